@@ -1,0 +1,198 @@
+#include "ledger/book/book.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+#include "ledger/book/batch.hpp"
+#include "ledger/book/replay.hpp"
+#include "ledger/book/schema.hpp"
+
+namespace tungdong::book {
+
+namespace {
+
+// Above this many accounts in memory they are all forgotten after a batch: a book of any size is written in flat memory.
+constexpr std::size_t most_accounts_kept = 20'000;
+
+using Parts = std::map<std::string, std::set<std::int64_t>>;
+
+// The parts that a batch brings, by document.
+Parts parts_of(std::span<const Draft> drafts) {
+  Parts parts;
+  for (const Draft& draft : drafts)
+    if (const auto* entry = std::get_if<rules::Entry>(&draft.body); entry != nullptr && entry->part)
+      parts[draft.doc].insert(*entry->part);
+  return parts;
+}
+
+}  // namespace
+
+std::int64_t system_clock_us() {
+  using namespace std::chrono;
+  return duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Book::Book(std::filesystem::path path, std::unique_ptr<sql::Connection> connection, Clock clock)
+    : path_(std::move(path)),
+      connection_(std::move(connection)),
+      store_(std::make_unique<Store>(*connection_)),
+      clock_(std::move(clock)),
+      facts_(std::make_unique<rules::Facts>()) {}
+
+Book::Book(Book&&) noexcept = default;
+Book& Book::operator=(Book&&) noexcept = default;
+Book::~Book() = default;
+
+std::expected<Book, words::Refusals> Book::create(const std::filesystem::path& path, const Draft& head, Clock clock) {
+  Book book(path, sql::sqlite::open(path, sql::sqlite::Access::create, identity), std::move(clock));
+  {
+    sql::Transaction transaction(*book.connection_, sql::Transaction::Kind::write);
+    create_tables(*book.connection_);
+    book.store_->write_head({.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1});
+    transaction.commit();
+  }
+  const Appended appended = book.append({&head, 1}, Mode::whole);
+  if (!appended.fates.front()) return std::unexpected(appended.fates.front().error());
+  return book;
+}
+
+Book Book::open(const std::filesystem::path& path, sql::sqlite::Access access, Clock clock) {
+  return {path, sql::sqlite::open(path, access, identity), std::move(clock)};
+}
+
+// Brings head, tree and facts up to the file, within a transaction: another process may have written.
+void Book::refresh() {
+  const auto head = store_->head();
+  if (!head) throw sql::Failure(sql::Cause::corrupt, "the head of the book is missing");
+  if (fresh_ && *head == head_ && facts_->account_count() <= most_accounts_kept) return;
+  head_ = *head;
+  tree_ = store_->resume_tree(head_);
+  facts_->reset(head_.next_lot, head_.next_account);
+  Loader(*store_, *facts_).load_rules();
+  fresh_ = true;
+}
+
+void Book::forget() {
+  fresh_ = false;
+  facts_->reset(1, 1);
+}
+
+Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) try {
+  sql::Transaction transaction(*connection_, sql::Transaction::Kind::write);
+  refresh();
+  Appended appended{.fates = {}, .written = false, .size = head_.size, .root = head_.root};
+  const std::int64_t clock = clock_();
+  if (clock + largest_clock_skew_us < head_.last_at_us) {
+    const words::Refusals refusals{
+        {"clock-behind", {{"record", head_.size}, {"minutes", (head_.last_at_us - clock) / 60'000'000}}}};
+    appended.fates.assign(drafts.size(), std::unexpected(refusals));
+    return appended;
+  }
+  const std::int64_t at_us = std::max(clock, head_.last_at_us);
+
+  // A document in parts stands or falls as one. Where a part is refused the batch is decided again without the document.
+  const Parts parts = parts_of(drafts);
+  std::map<std::string, words::Refusals> fallen;
+  for (;;) {
+    Batch batch(*store_, *facts_, head_, tree_);
+    appended.fates.clear();
+    std::optional<std::string> newly_fallen;
+    for (const Draft& draft : drafts) {
+      const auto* entry = std::get_if<rules::Entry>(&draft.body);
+      const bool part = entry != nullptr && entry->part;
+      if (part && fallen.contains(draft.doc)) {
+        appended.fates.emplace_back(std::unexpected(fallen[draft.doc]));
+        continue;
+      }
+      appended.fates.push_back(batch.take(draft, at_us));
+      if (part && !appended.fates.back() && mode == Mode::each) newly_fallen = draft.doc;
+      if (newly_fallen) break;
+    }
+    if (!newly_fallen) newly_fallen = incomplete(parts, drafts, appended.fates, fallen);
+    const bool again = newly_fallen && !fallen.contains(*newly_fallen);
+    if (again) {
+      const bool refused = !appended.fates.empty() && !appended.fates.back();
+      fallen[*newly_fallen] = refused && appended.fates.size() < drafts.size()
+                                  ? appended.fates.back().error()
+                                  : words::Refusals{{"document-incomplete", {{"document", *newly_fallen}}}};
+      forget();
+      refresh();
+      continue;
+    }
+    const auto refused = [](const Fate& fate) { return !fate.has_value(); };
+    const bool bad = mode == Mode::whole && std::ranges::any_of(appended.fates, refused);
+    if (dry_run || bad || batch.taken() == 0) {
+      if (batch.taken() != 0) forget();
+      return appended;
+    }
+    batch.write();
+    transaction.commit();
+    head_ = batch.head();
+    tree_ = batch.tree();
+    appended.written = true;
+    appended.size = head_.size;
+    appended.root = head_.root;
+    return appended;
+  }
+} catch (...) {
+  forget();
+  throw;
+}
+
+// The first document whose parts are not all there, once each, or which was entered before.
+std::optional<std::string> Book::incomplete(const std::map<std::string, std::set<std::int64_t>>& parts,
+                                            std::span<const Draft> drafts, const std::vector<Fate>& fates,
+                                            const std::map<std::string, words::Refusals>& fallen) const {
+  std::map<std::string, std::pair<std::size_t, std::size_t>> counts;  // new, already
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto* entry = std::get_if<rules::Entry>(&drafts[i].body);
+    if (entry == nullptr || !entry->part || !fates[i]) continue;
+    auto& [fresh, already] = counts[drafts[i].doc];
+    ++(fates[i]->already ? already : fresh);
+  }
+  for (const auto& [doc, numbers] : parts) {
+    if (fallen.contains(doc)) continue;
+    const chart::Document* document = facts_->shelf<chart::Document>().last(doc);
+    const std::int64_t wanted = document != nullptr && document->parts ? *document->parts : 0;
+    const auto [fresh, already] = counts[doc];
+    if (fresh == 0) continue;
+    const bool whole = wanted > 0 && numbers.size() == static_cast<std::size_t>(wanted) && *numbers.begin() == 1 &&
+                       *numbers.rbegin() == wanted && fresh == numbers.size();
+    if (!whole) return doc;
+  }
+  return std::nullopt;
+}
+
+void Book::rebuild() try {
+  sql::Transaction transaction(*connection_, sql::Transaction::Kind::write);
+  const auto head = store_->head();
+  if (!head) throw sql::Failure(sql::Cause::corrupt, "the head of the book is missing");
+  recreate_projections(*connection_);
+  const Head rebuilt = replay_log(*this, *store_, true);
+  if (rebuilt.size != head->size || rebuilt.root != head->root)
+    throw sql::Failure(sql::Cause::corrupt, "the log does not have the root that the head of the book names");
+  transaction.commit();
+  forget();
+} catch (...) {
+  forget();
+  throw;
+}
+
+Head Book::head() {
+  const auto head = store_->head();
+  if (!head) throw sql::Failure(sql::Cause::corrupt, "the head of the book is missing");
+  return *head;
+}
+
+std::string Book::body(std::int64_t number) { return store_->body(number); }
+
+std::optional<Recorded> Book::record(std::int64_t number) {
+  const std::string body = store_->body(number);
+  if (body.empty()) return std::nullopt;
+  auto recorded = decode(body);
+  if (!recorded) throw sql::Failure(sql::Cause::corrupt, fmt::format("record {} cannot be read", number));
+  return std::move(*recorded);
+}
+
+}  // namespace tungdong::book

@@ -1,0 +1,111 @@
+#pragma once
+// The book: the one door through which everything is written, and what can be asked of it.
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ledger/book/draft.hpp"
+#include "ledger/book/loader.hpp"
+#include "ledger/book/store.hpp"
+#include "ledger/journal/tree.hpp"
+#include "ledger/rules/facts.hpp"
+#include "ledger/sql/connection.hpp"
+#include "ledger/sql/sqlite/open.hpp"
+
+namespace tungdong::book {
+
+// What became of a draft: the record that it is, and whether it was there already.
+struct Taken {
+  std::int64_t record{};
+  bool already{};
+};
+using Fate = std::expected<Taken, words::Refusals>;
+
+enum class Mode : std::uint8_t {
+  whole,  // all of the batch, or nothing
+  each,   // the good drafts; the refused ones leave no trace
+};
+
+struct Appended {
+  std::vector<Fate> fates;  // one for each draft, in their order
+  bool written{};           // whether anything was: not for a dry run, nor a whole batch with a refusal
+  std::int64_t size{};      // of the log afterwards
+  journal::Hash root{};     // and its root
+};
+
+// A place where a stored book differs from what its log says.
+struct Difference {
+  std::string place;  // log, tile, head, or the table of a projection
+  std::string row;    // which record or row
+  std::string what;
+};
+
+// Microseconds since 1970-01-01T00:00:00 UTC.
+using Clock = std::function<std::int64_t()>;
+std::int64_t system_clock_us();
+
+// A clock behind the book's last record by more than this cannot be trusted, nor can whoever wrote that record.
+inline constexpr std::int64_t largest_clock_skew_us = 5LL * 60 * 1'000'000;
+
+class Book {
+ public:
+  // Makes a new book with its head as the first record. Throws sql::Failure where the file cannot be made.
+  static std::expected<Book, words::Refusals> create(const std::filesystem::path& path, const Draft& head,
+                                                     Clock clock = system_clock_us);
+  // Opens a book to write or to read. Throws sql::Failure where it cannot be.
+  static Book open(const std::filesystem::path& path, sql::sqlite::Access access, Clock clock = system_clock_us);
+
+  Book(Book&&) noexcept;
+  Book& operator=(Book&&) noexcept;
+  ~Book();
+
+  // The one door. Decides the drafts one after another, each seeing what those before it brought, and writes what is
+  // taken in one transaction. Refuses; throws sql::Failure for broken machinery, and then nothing is written.
+  //   A reversal is given as an entry with `reverses` and `reason` and no lines; its lines are those of the original,
+  //   inverted.
+  //   A document entered in parts is taken with all its parts in this batch, or not at all.
+  Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false);
+
+  // Drops every projection and rebuilds it from the log, in one transaction.
+  void rebuild();
+
+  // SHA-256 over every row of every projection, in a fixed order: two books with one log have one digest.
+  journal::Hash digest();
+
+  // Recomputes everything from the log alone and compares with what is stored: bytes, tree, head, every row. The first
+  // differences, at most `most`; none for a sound book.
+  std::vector<Difference> verify(std::size_t most = 20);
+
+  Head head();
+  std::optional<Recorded> record(std::int64_t number);
+  std::string body(std::int64_t number);
+
+  Store& store() { return *store_; }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  Book(std::filesystem::path path, std::unique_ptr<sql::Connection> connection, Clock clock);
+  void refresh();
+  void forget();
+  std::optional<std::string> incomplete(const std::map<std::string, std::set<std::int64_t>>& parts,
+                                        std::span<const Draft> drafts, const std::vector<Fate>& fates,
+                                        const std::map<std::string, words::Refusals>& fallen) const;
+
+  std::filesystem::path path_;
+  std::unique_ptr<sql::Connection> connection_;
+  std::unique_ptr<Store> store_;
+  Clock clock_;
+  Head head_;
+  journal::Tree tree_;
+  std::unique_ptr<rules::Facts> facts_;
+  bool fresh_{};  // whether head_, tree_ and facts_ are those of the file
+};
+
+}  // namespace tungdong::book

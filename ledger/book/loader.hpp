@@ -1,0 +1,51 @@
+#pragma once
+// Brings into memory what a draft touches, before the rules decide on it.
+
+#include "ledger/book/draft.hpp"
+#include "ledger/book/store.hpp"
+#include "ledger/rules/facts.hpp"
+
+namespace tungdong::book {
+
+class Loader {
+ public:
+  Loader(Store& store, rules::Facts& facts) : store_(store), facts_(facts) {}
+
+  // All dated rules: few, and asked for by name.
+  void load_rules();
+
+  // Everything that deciding the draft may ask the facts for.
+  void load(const Draft& draft);
+
+  // Who took what later from the accounts of an entry that found too little: so that the refusal can name them.
+  // True if there was anything to load.
+  bool load_takings(const Draft& draft);
+
+ private:
+  template <class T>
+  void want(const std::string& key);
+
+  void follow(const chart::Unit& unit);
+  void follow(const chart::Component& component);
+  void follow(const chart::Project& project);
+  void follow(const chart::Contract& contract);
+  template <class T>
+  void follow(const T&) {}
+
+  void load_entry(const Draft& draft, const rules::Entry& entry);
+  void load_line(const rules::Entry& entry, const rules::Line& line);
+  void load_holder(const chart::Holder& holder);
+  void load_unit(const std::string& code);
+  void load_project(const std::string& code);
+  void load_owner(const std::string& owner);
+  void load_marks(const rules::Line& line);
+  void load_mark(const std::string& name);
+  rules::AccountState& load_account(const chart::Account& account);
+  void load_lots(rules::AccountState& account);
+  void load_ancestry(const rules::AccountState& account);
+
+  Store& store_;
+  rules::Facts& facts_;
+};
+
+}  // namespace tungdong::book

@@ -1,0 +1,55 @@
+#include "ledger/book/replay.hpp"
+
+#include "ledger/book/batch.hpp"
+
+namespace tungdong::book {
+
+namespace {
+
+constexpr std::size_t records_at_once = 10'000;
+
+[[noreturn]] void broken(std::int64_t record, std::string_view why) {
+  throw sql::Failure(sql::Cause::corrupt, fmt::format("record {} {}", record, why));
+}
+
+}  // namespace
+
+Head replay_log(Book& source, Store& target, bool projections_only) {
+  rules::Facts facts;
+  Loader(target, facts).load_rules();
+  Head head{.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1};
+  journal::Tree tree;
+  std::string encoded;
+  const std::int64_t size = source.head().size;
+  while (head.size < size) {
+    if (facts.account_count() > records_at_once) {
+      facts.reset(head.next_lot, head.next_account);
+      Loader(target, facts).load_rules();
+    }
+    Batch batch(target, facts, head, tree);
+    auto& rows = source.store().connection().cached("SELECT record, body FROM log WHERE record > $1 ORDER BY record LIMIT $2");
+    rows.for_each(
+        [&](const sql::Statement& row) {
+          const std::int64_t record = row.int64(0);
+          const std::string_view body = row.text(1);
+          if (record != batch.head().size + 1) broken(batch.head().size + 1, "is missing from the log");
+          const auto recorded = decode(body);
+          if (!recorded) broken(record, "cannot be read: " + words::say(recorded.error(), words::Lang::en));
+          const auto& envelope = recorded->envelope;
+          encoded.clear();
+          encode(encoded, {envelope.key, envelope.by, envelope.date, envelope.doc, recorded->body}, envelope.at_us);
+          if (encoded != body) broken(record, "is not in canonical form");
+          if (envelope.at_us < batch.head().last_at_us) broken(record, "was recorded before the one that it follows");
+          const auto refusals = batch.replay(*recorded, body);
+          if (!refusals.empty()) broken(record, "is refused: " + words::say(refusals.front(), words::Lang::en));
+        },
+        head.size, static_cast<std::int64_t>(records_at_once));
+    if (batch.taken() == 0) broken(head.size + 1, "is missing from the log");
+    batch.write(projections_only);
+    head = batch.head();
+    tree = batch.tree();
+  }
+  return head;
+}
+
+}  // namespace tungdong::book

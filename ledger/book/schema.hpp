@@ -1,0 +1,31 @@
+#pragma once
+// The tables of a book: the log and its tree, which are the truth; and the projections, which can be dropped and rebuilt
+// from the log.
+
+#include <string>
+#include <vector>
+
+#include "ledger/sql/connection.hpp"
+#include "ledger/sql/sqlite/open.hpp"
+
+namespace tungdong::book {
+
+// "tdng", and the version of these tables.
+inline constexpr sql::sqlite::Identity identity{.application_id = 0x74646e67, .schema_version = 1};
+
+// A projection: its name and the columns of its primary key.
+struct Projection {
+  std::string table;
+  std::string order;
+};
+
+// All projections, in a fixed order.
+const std::vector<Projection>& projections();
+
+// Makes all tables, within a write transaction.
+void create_tables(sql::Connection& connection);
+
+// Empties and makes anew the projections alone, within a write transaction.
+void recreate_projections(sql::Connection& connection);
+
+}  // namespace tungdong::book

@@ -1,0 +1,246 @@
+#include "ledger/rules/admit.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+#include <fmt/format.h>
+
+#include "ledger/rules/parameter.hpp"
+
+namespace tungdong::rules {
+
+std::string_view kind_of(const Body& body) {
+  return std::visit([](const auto& value) { return std::remove_cvref_t<decltype(value)>::kind; }, body);
+}
+
+namespace {
+
+using chart::Document;
+using results::Indicator;
+
+struct Admitting {
+  Facts& facts;
+  const Heading& heading;
+  words::Refusals& refusals;
+
+  void refuse(std::string_view code, std::vector<std::pair<std::string_view, words::Arg>> args = {}) {
+    refusals.push_back({code, std::move(args)});
+  }
+
+  template <class T>
+  void found(std::string_view field, const std::string& code) {
+    if (!code.empty() && facts.shelf<T>().all(code).empty())
+      refuse("unknown-reference", {{"field", std::string(field)}, {"kind", std::string(T::kind)}, {"code", code}});
+  }
+
+  void positive(std::string_view field, money::Dong amount) {
+    if (amount <= money::Dong(0) || amount > money::Dong::largest_recordable())
+      refuse("field-amount", {{"field", std::string(field)}, {"amount", amount}});
+  }
+
+  void ordered(const std::optional<Date>& from, const std::optional<Date>& until) {
+    if (from && until && *until < *from) refuse("dates-reversed", {{"from", *from}, {"until", *until}});
+  }
+
+  void years(std::int64_t first, std::int64_t last) {
+    if (first < 2000 || last > 2099 || last < first) refuse("years-reversed", {{"first", first}, {"last", last}});
+  }
+
+  void share(std::string_view field, std::int64_t ppm) {
+    if (ppm < 0 || ppm > 1'000'000) refuse("share-range", {{"field", std::string(field)}, {"share", ppm}});
+  }
+
+  void indicator_version(const std::string& code, std::int64_t version) {
+    const auto& versions = facts.shelf<Indicator>().all(code);
+    const auto known = std::ranges::find(versions, version, [](const auto& one) { return one.value.version; });
+    if (known == versions.end())
+      refuse("unknown-indicator", {{"indicator", code}, {"version", version}});
+  }
+
+  // A version may not be dated before the one that it follows: what was true then is recorded already.
+  template <class T>
+  void follows(const T& value) {
+    const auto& versions = facts.shelf<T>().all(record::key_of(value));
+    if (!versions.empty() && heading.date < versions.back().date)
+      refuse("version-backdated", {{"kind", std::string(T::kind)},
+                                   {"code", record::key_of(value)},
+                                   {"date", heading.date},
+                                   {"last", versions.back().date}});
+  }
+
+  void check(const chart::BookHead& head) {
+    if (heading.record != 1) refuse("book-head-again");
+    if (head.edition < 1 || head.edition > edition)
+      refuse("edition-unknown", {{"edition", head.edition}, {"newest", std::int64_t{edition}}});
+  }
+  void check(const Document& document) {
+    follows(document);
+    if (document.parts && *document.parts < 1) refuse("parts-range", {{"parts", *document.parts}});
+    const auto hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (!document.sha256.empty() && (document.sha256.size() != 64 || !std::ranges::all_of(document.sha256, hex)))
+      refuse("sha256-malformed", {{"text", document.sha256}});
+  }
+  void check(const chart::Rule& rule) {
+    ordered(rule.from, rule.until);
+    const auto form = parameter_form(rule.code);
+    if (!form)
+      refuse("rule-unknown", {{"rule", rule.code}});
+    else if (!well_formed(*form, rule.value))
+      refuse("rule-value", {{"rule", rule.code}, {"value", rule.value}});
+  }
+  void check(const chart::Source& source) { unchanged(source, &chart::Source::level, &chart::Source::capital); }
+  void check(const chart::Unit& unit) {
+    follows(unit);
+    ordered(unit.from, unit.until);
+    if (unit.parent == unit.code) refuse("own-parent", {{"code", unit.code}});
+    const chart::Unit* parent = unit.parent.empty() ? nullptr : facts.shelf<chart::Unit>().last(unit.parent);
+    if (parent != nullptr && parent->level > unit.level)
+      refuse("parent-below", {{"code", unit.code}, {"parent", unit.parent}});
+  }
+  void check(const chart::Succession& succession) {
+    if (succession.unit == succession.successor) refuse("own-successor", {{"code", succession.unit}});
+  }
+  void check(const chart::Zone& zone) { years(zone.first_year, zone.last_year); }
+  void check(const chart::Component& component) {
+    follows(component);
+    ordered(component.from, component.until);
+    if (component.parent == component.code) refuse("own-parent", {{"code", component.code}});
+    const auto* parent = component.parent.empty() ? nullptr : facts.shelf<chart::Component>().last(component.parent);
+    if (parent != nullptr && parent->leaf)
+      refuse("parent-is-leaf", {{"code", component.code}, {"parent", component.parent}});
+  }
+  void check(const chart::Mapping&) {}
+  void check(const results::Intervention& intervention) {
+    share("capability_ppm", intervention.capability_ppm);
+    share("infrastructure_ppm", intervention.infrastructure_ppm);
+    share("support_ppm", intervention.support_ppm);
+    const auto sum = intervention.capability_ppm + intervention.infrastructure_ppm + intervention.support_ppm;
+    if (sum != 1'000'000) refuse("shares-not-whole", {{"code", intervention.code}, {"sum", sum}});
+  }
+  void check(const Indicator& indicator) {
+    const auto& versions = facts.shelf<Indicator>().all(indicator.code);
+    if (std::ranges::any_of(versions, [&](const auto& one) { return one.value.version == indicator.version; }))
+      refuse("definition-fixed", {{"indicator", indicator.code}, {"version", indicator.version}});
+    if (indicator.lag_from_months.value_or(0) > indicator.lag_to_months.value_or(indicator.lag_from_months.value_or(0)))
+      refuse("lag-reversed", {{"indicator", indicator.code}});
+  }
+  void check(const chart::Project& project) {
+    follows(project);
+    ordered(project.from, project.until);
+    positive("investment", project.investment);
+    const auto* component = facts.shelf<chart::Component>().last(project.component);
+    if (component != nullptr && !component->leaf) refuse("not-leaf", {{"component", project.component}});
+  }
+  void check(const chart::Contract& contract) {
+    follows(contract);
+    ordered(contract.from, contract.until);
+    positive("value", contract.value);
+    const auto* known = facts.shelf<chart::Contract>().last(contract.code);
+    if (known != nullptr && known->project != contract.project)
+      refuse("contract-moved", {{"contract", contract.code}, {"project", known->project}});
+    const auto& percent = contract.advance_percent;
+    if (percent && (*percent < money::Decimal() || *percent > money::Decimal(100, 0)))
+      refuse("percent-range", {{"percent", percent->text()}});
+  }
+  void check(const chart::Ceiling& ceiling) {
+    positive("amount", ceiling.amount);
+    years(ceiling.first_year, ceiling.last_year);
+    holder(ceiling.holder);
+  }
+  void check(const results::Link& link) {
+    share("share_ppm", link.share_ppm);
+    indicator_version(link.indicator, link.version);
+    std::int64_t sum = link.share_ppm;
+    const auto& links = facts.shelf<results::Link>().all(link.project);
+    for (auto one = links.begin(); one != links.end(); ++one) {
+      const auto same = [&](const auto& other) { return other.value.indicator == one->value.indicator; };
+      if (one->value.indicator != link.indicator && std::none_of(one + 1, links.end(), same))
+        sum += one->value.share_ppm;
+    }
+    if (sum > 1'000'000) refuse("shares-over-whole", {{"project", link.project}, {"sum", sum}});
+  }
+  void check(const chart::Acceptance& acceptance) {
+    positive("amount", acceptance.amount);
+    holder(acceptance.holder);
+    const auto& all = facts.shelf<chart::Acceptance>().all(acceptance.holder);
+    if (std::ranges::any_of(all, [&](const auto& one) { return one.value.code == acceptance.code; }))
+      refuse("recorded-already", {{"kind", std::string(chart::Acceptance::kind)}, {"code", acceptance.code}});
+  }
+  void check(const chart::Beneficiaries& list) {
+    positive("amount", list.amount);
+    if (list.count <= 0) refuse("count-range", {{"count", list.count}});
+    const auto& all = facts.shelf<chart::Beneficiaries>().all(list.project);
+    if (std::ranges::any_of(all, [&](const auto& one) { return one.value.code == list.code; }))
+      refuse("recorded-already", {{"kind", std::string(chart::Beneficiaries::kind)}, {"code", list.code}});
+  }
+  void check(const chart::Reconciliation& reconciliation) { years(reconciliation.year, reconciliation.year); }
+  void check(const results::Target& target) {
+    indicator_version(target.indicator, target.version);
+    if (target.op == results::Operator::between && (!target.upper || *target.upper < target.value))
+      refuse("target-between", {{"indicator", target.indicator}});
+    if (target.form == results::TargetForm::ratio_to_indicator && target.other_indicator.empty())
+      refuse("field-missing", {{"kind", std::string("target")}, {"field", std::string("other_indicator")}});
+  }
+  void check(const results::Observation& observation) {
+    indicator_version(observation.indicator, observation.version);
+    if (observation.place.empty() == observation.project.empty())
+      refuse("place-or-project", {{"indicator", observation.indicator}});
+    if (observation.numerator.has_value() != observation.denominator.has_value() ||
+        (observation.denominator && *observation.denominator <= money::Decimal()))
+      refuse("rate-parts", {{"indicator", observation.indicator}});
+    if (observation.corrects) {
+      const auto& all = facts.shelf<results::Observation>().all(observation.indicator);
+      if (std::ranges::none_of(all, [&](const auto& one) { return one.record == *observation.corrects; }))
+        refuse("corrects-unknown", {{"record", *observation.corrects}});
+    }
+  }
+  void check(const results::Gap&) {}
+  void check(const results::Figure& figure) {
+    if (figure.amount.has_value() == figure.value.has_value()) refuse("amount-or-value", {{"code", figure.code}});
+    if (figure.value && figure.unit.empty())
+      refuse("field-missing", {{"kind", std::string("figure")}, {"field", std::string("unit")}});
+    if (!facts.shelf<results::Figure>().all(figure.code).empty())
+      refuse("recorded-already", {{"kind", std::string(results::Figure::kind)}, {"code", figure.code}});
+  }
+  void check(const Entry&) { throw std::logic_error("an entry is posted, not admitted"); }
+
+  template <class... Members>
+  void unchanged(const chart::Source& source, Members... members) {
+    const auto* known = facts.shelf<chart::Source>().last(source.code);
+    if (known != nullptr && ((known->*members != source.*members) || ...))
+      refuse("source-fixed", {{"source", source.code}});
+  }
+
+  void holder(const std::string& text) {
+    if (!chart::Holder::read(text)) refuse("holder-malformed", {{"text", text}});
+  }
+
+  template <class T>
+  void admit(const T& value) {
+    if (heading.date > heading.today) refuse("date-in-future", {{"date", heading.date}, {"today", heading.today}});
+    constexpr bool needs_document = !std::is_same_v<T, Document> && !std::is_same_v<T, chart::BookHead>;
+    if (needs_document && heading.doc.empty()) refuse("document-missing");
+    if (!heading.doc.empty() && facts.shelf<Document>().all(heading.doc).empty())
+      refuse("unknown-document", {{"code", heading.doc}});
+    const std::size_t before = refusals.size();
+    references(value, [&]<class U>(Of<U>, std::string_view field, const std::string& code) { found<U>(field, code); });
+    if (refusals.size() == before) check(value);
+    if (refusals.empty())
+      facts.shelf<T>().add(record::key_of(value), {heading.record, heading.date, heading.doc, value});
+  }
+};
+
+}  // namespace
+
+words::Refusals admit(Facts& facts, const Heading& heading, const Body& body) {
+  words::Refusals refusals;
+  std::visit(
+      [&](const auto& value) {
+        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(value)>, Entry>)
+          Admitting{facts, heading, refusals}.admit(value);
+      },
+      body);
+  return refusals;
+}
+
+}  // namespace tungdong::rules

@@ -1,0 +1,238 @@
+#include "ledger/rules/facts.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace tungdong::rules {
+
+namespace {
+
+bool before(const Lot& left, const Lot& right) {
+  return left.date != right.date ? left.date < right.date : left.id < right.id;
+}
+
+std::string reversal_mark(std::int64_t record) { return "reversed:" + std::to_string(record); }
+
+}  // namespace
+
+const chart::Rule* Facts::rule(const std::string& code, Date on) const {
+  const auto& rules = shelf<chart::Rule>();
+  if (!rules.loaded(code)) return nullptr;
+  const auto& rows = rules.all(code);
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    const chart::Rule& rule = row->value;
+    if ((!rule.from || *rule.from <= on) && (!rule.until || on <= *rule.until)) return &rule;
+  }
+  return nullptr;
+}
+
+const Mark* Facts::mark(const std::string& name) const {
+  const auto found = marks_.find(name);
+  if (found == marks_.end()) throw std::logic_error("mark " + name + " was not loaded");
+  if (!found->second) return nullptr;
+  const auto reversed = marks_.find(reversal_mark(found->second->record));
+  return reversed != marks_.end() && reversed->second ? nullptr : &*found->second;
+}
+
+void Facts::put_mark(const std::string& name, Mark mark) {
+  marks_[name] = mark;
+  marks_.try_emplace(reversal_mark(mark.record));
+  unwritten_.marks.emplace_back(name, std::move(mark));
+  steps_.push_back({.what = Step::What::marked, .account = nullptr, .lot = 0, .amount = {}, .taken = {}, .turned = {},
+                    .turnover = {}});
+}
+
+AccountState& Facts::load_account(AccountState state) {
+  const auto [place, fresh] = index_.try_emplace(state.account, accounts_.size());
+  if (!fresh) return accounts_[place->second];
+  accounts_.push_back(std::move(state));
+  owned_[accounts_.back().owner].push_back(place->second);
+  return accounts_.back();
+}
+
+AccountState& Facts::account(const chart::Account& account) {
+  return const_cast<AccountState&>(std::as_const(*this).account(account));
+}
+
+const AccountState& Facts::account(const chart::Account& account) const {
+  const auto found = index_.find(account);
+  if (found == index_.end()) throw std::logic_error("account " + account.stand.text() + " was not loaded");
+  return accounts_[found->second];
+}
+
+const std::vector<std::size_t>& Facts::owned(const std::string& owner) const {
+  static const std::vector<std::size_t> none;
+  if (!owners_.contains(owner)) throw std::logic_error("the accounts of " + owner + " were not loaded");
+  const auto found = owned_.find(owner);
+  return found == owned_.end() ? none : found->second;
+}
+
+bool Facts::came_from(const Lot& lot, std::int64_t account) const {
+  const auto gives_back = [](Kind kind) {
+    return kind == Kind::release || kind == Kind::refund || kind == Kind::carry || kind == Kind::reverse ||
+           kind == Kind::succeed;
+  };
+  std::vector<std::int64_t> open;
+  if (lot.from_account == account) return true;
+  if (!gives_back(lot.kind)) return false;
+  open.push_back(lot.id);
+  while (!open.empty()) {
+    const std::int64_t id = open.back();
+    open.pop_back();
+    if (id >= first_unwritten_lot_) {
+      const Lot& made = unwritten_.lots[static_cast<std::size_t>(id - first_unwritten_lot_)];
+      if (made.from_account == account) continue;
+      if (!gives_back(made.kind)) return false;
+      const auto first = std::ranges::lower_bound(unwritten_.draws, id, {}, &Draw::lot);
+      for (auto draw = first; draw != unwritten_.draws.end() && draw->lot == id; ++draw) open.push_back(draw->of);
+    } else {
+      const auto found = ancestry_.find(id);
+      if (found == ancestry_.end()) throw std::logic_error("the ancestry of a lot was not loaded");
+      if (found->second.from_account == account) continue;
+      if (!gives_back(found->second.kind)) return false;
+      open.insert(open.end(), found->second.parents.begin(), found->second.parents.end());
+    }
+  }
+  return true;
+}
+
+void Facts::begin_entry() { steps_.clear(); }
+
+void Facts::draw(AccountState& account, Lot& lot, money::Dong amount, std::int64_t seq, Date date) {
+  assert(amount > money::Dong(0) && amount <= lot.open() && lot.date <= date);
+  unwritten_.draws.push_back({.lot = next_lot_, .seq = seq, .of = lot.id, .start = lot.drawn, .amount = amount});
+  lot.drawn += amount;
+  if (lot.id >= first_unwritten_lot_)
+    unwritten_.lots[static_cast<std::size_t>(lot.id - first_unwritten_lot_)].drawn = lot.drawn;
+  else
+    unwritten_.drawn[lot.id] = lot.drawn;
+  steps_.push_back({.what = Step::What::drew, .account = &account, .lot = lot.id, .amount = amount,
+                    .taken = account.taken, .turned = {}, .turnover = {}});
+  if (!account.taken || *account.taken < date) account.taken = date;
+  touch(account);
+}
+
+Lot& Facts::make(AccountState& to, AccountState& from, Lot lot) {
+  assert(lot.id == next_lot_);
+  ++next_lot_;
+  to.balance += lot.amount;
+  from.balance -= lot.amount;
+  touch(to);
+  touch(from);
+  unwritten_.lots.push_back(lot);
+  const auto place = std::ranges::upper_bound(to.lots, lot, before);
+  steps_.push_back({.what = Step::What::made, .account = &to, .lot = lot.id, .amount = lot.amount, .taken = {},
+                    .turned = {}, .turnover = {}});
+  steps_.push_back({.what = Step::What::made, .account = &from, .lot = 0, .amount = lot.amount, .taken = {},
+                    .turned = {}, .turnover = {}});
+  return *to.lots.insert(place, lot);
+}
+
+void Facts::turn(std::int32_t month, std::int64_t account, Kind kind, Turnover change) {
+  const TurnoverKey key{month, account, kind};
+  Turnover& turnover = unwritten_.turnover[key];
+  turnover.in += change.in;
+  turnover.out += change.out;
+  steps_.push_back({.what = Step::What::turned, .account = nullptr, .lot = 0, .amount = {}, .taken = {}, .turned = key,
+                    .turnover = change});
+}
+
+void Facts::plan(AccountState& account, money::Dong change) {
+  account.plan += change;
+  touch(account);
+  steps_.push_back({.what = Step::What::planned, .account = &account, .lot = 0, .amount = change, .taken = {},
+                    .turned = {}, .turnover = {}});
+}
+
+void Facts::open_account(AccountState& account) {
+  assert(account.id == 0);
+  account.id = next_account_++;
+  touch(account);
+  steps_.push_back({.what = Step::What::opened, .account = &account, .lot = 0, .amount = {}, .taken = {}, .turned = {},
+                    .turnover = {}});
+}
+
+void Facts::undo(const Step& step) {
+  switch (step.what) {
+    case Step::What::drew: {
+      const auto lot = std::ranges::find(step.account->lots, step.lot, &Lot::id);
+      lot->drawn -= step.amount;
+      if (lot->id >= first_unwritten_lot_)
+        unwritten_.lots[static_cast<std::size_t>(lot->id - first_unwritten_lot_)].drawn = lot->drawn;
+      else
+        unwritten_.drawn[lot->id] = lot->drawn;
+      step.account->taken = step.taken;
+      unwritten_.draws.pop_back();
+      break;
+    }
+    case Step::What::made:
+      if (step.lot != 0) {
+        step.account->balance -= step.amount;
+        step.account->lots.erase(std::ranges::find(step.account->lots, step.lot, &Lot::id));
+        unwritten_.lots.pop_back();
+        --next_lot_;
+      } else {
+        step.account->balance += step.amount;
+      }
+      break;
+    case Step::What::turned: {
+      Turnover& turnover = unwritten_.turnover[step.turned];
+      turnover.in -= step.turnover.in;
+      turnover.out -= step.turnover.out;
+      break;
+    }
+    case Step::What::planned: step.account->plan -= step.amount; break;
+    case Step::What::opened:
+      step.account->id = 0;
+      --next_account_;
+      break;
+    case Step::What::marked:
+      marks_[unwritten_.marks.back().first].reset();
+      unwritten_.marks.pop_back();
+      break;
+  }
+}
+
+void Facts::undo_entry() {
+  for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) undo(*step);
+  steps_.clear();
+}
+
+void Facts::touch(AccountState& account) {
+  if (account.changed) return;
+  account.changed = true;
+  changed_.push_back(&account);
+}
+
+std::vector<const AccountState*> Facts::changed_accounts() const {
+  std::vector<const AccountState*> changed;
+  for (const AccountState* account : changed_)
+    if (account->id != 0) changed.push_back(account);
+  std::ranges::sort(changed, {}, &AccountState::id);
+  return changed;
+}
+
+void Facts::written() {
+  for (AccountState* account : changed_) {
+    account->changed = false;
+    account->stored = account->id != 0;
+    if (account->lots_loaded)
+      std::erase_if(account->lots, [](const Lot& lot) { return lot.open() == money::Dong(0); });
+    else
+      account->lots.clear();
+    account->takings.clear();
+  }
+  changed_.clear();
+  unwritten_ = {};
+  steps_.clear();
+  ancestry_.clear();
+  first_unwritten_lot_ = next_lot_;
+}
+
+void Facts::reset(std::int64_t next_lot, std::int64_t next_account) {
+  *this = Facts();
+  next_lot_ = first_unwritten_lot_ = next_lot;
+  next_account_ = next_account;
+}
+
+}  // namespace tungdong::rules

@@ -1,0 +1,256 @@
+#pragma once
+// What the rules decide on: the part of a book that a batch touches, in memory. Whoever decides loads it first; nothing in
+// here reads a clock, a file or a database. Asking for what was not loaded is a mistake of the program and throws.
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "ledger/chart/account.hpp"
+#include "ledger/chart/document.hpp"
+#include "ledger/chart/programme.hpp"
+#include "ledger/chart/project.hpp"
+#include "ledger/chart/unit.hpp"
+#include "ledger/results/figure.hpp"
+#include "ledger/results/indicator.hpp"
+#include "ledger/results/link.hpp"
+#include "ledger/rules/entry.hpp"
+
+namespace tungdong::rules {
+
+using record::Date;
+
+// A record as the rules see it: when and where in the log it was made known.
+template <class T>
+struct Known {
+  std::int64_t record{};
+  Date date;
+  std::string doc;
+  T value;
+};
+
+// All records of one kind that were loaded, by key, each key's in the order of the log.
+template <class T>
+class Shelf {
+ public:
+  bool loaded(const std::string& key) const { return known_.contains(key); }
+  void load(const std::string& key, std::vector<Known<T>> records) { known_[key] = std::move(records); }
+  void add(const std::string& key, Known<T> record) { known_[key].push_back(std::move(record)); }
+  void clear() { known_.clear(); }
+  std::size_t size() const { return known_.size(); }
+
+  const std::vector<Known<T>>& all(const std::string& key) const {
+    const auto found = known_.find(key);
+    if (found == known_.end()) throw std::logic_error(std::string(T::kind) + " " + key + " was not loaded");
+    return found->second;
+  }
+
+  // The version in force on a date: the last recorded whose date is not later. Null where there is none yet.
+  const T* on(const std::string& key, Date date) const {
+    const auto& records = all(key);
+    for (auto record = records.rbegin(); record != records.rend(); ++record)
+      if (record->date <= date) return &record->value;
+    return nullptr;
+  }
+
+  // The last version whatever its date. Null where the key is unknown.
+  const T* last(const std::string& key) const {
+    const auto& records = all(key);
+    return records.empty() ? nullptr : &records.back().value;
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<Known<T>>> known_;
+};
+
+// An interval [0, amount) of money that one line brought to its account. [0, drawn) of it has left again.
+struct Lot {
+  std::int64_t id{};  // lots are numbered in the order of the log: record, then line
+  std::int64_t record{};
+  std::int64_t line{};  // from 1
+  Date date;
+  Kind kind{};
+  std::int64_t account{};       // that it stands on
+  std::int64_t from_account{};  // that the line moved it from
+  money::Dong amount;
+  money::Dong drawn;
+
+  money::Dong open() const { return amount - drawn; }
+};
+
+// A range that a line took from a lot: [start, start + amount). A line's draws, in order, tile its new lot.
+struct Draw {
+  std::int64_t lot{};   // the lot that the line made
+  std::int64_t seq{};   // from 0
+  std::int64_t of{};    // the lot that it took from
+  money::Dong start;
+  money::Dong amount;
+};
+
+// A taking from an account that is dated after its lot: who took what, so that a refusal can name them.
+struct Taking {
+  std::int64_t lot_record{};  // that brought the money
+  std::int64_t record{};      // that took it
+  Date date;
+  money::Dong amount;
+};
+
+struct AccountState {
+  chart::Account account;
+  std::string owner;  // the unit ("unit:11"), or the project of the holder ("project:DA-01"), or the source
+  std::int64_t id{};
+  money::Dong balance;
+  money::Dong plan;           // net authority that came in: opened, appropriated, allotted, received, less withdrawn
+  std::optional<Date> taken;  // the latest date of any draw from it
+  bool lots_loaded{};
+  std::vector<Lot> lots;        // open ones, by date, then id; the drawn-out stay until the batch is written
+  std::vector<Taking> takings;  // loaded where a line is dated before `taken`
+  bool changed{};
+  bool stored{};
+};
+
+// What may happen once (a reversal, the use of a list, an opening, the settling of a year), and the record that did it.
+struct Mark {
+  std::int64_t record{};
+  std::string doc;
+};
+
+// A lot's origin, for lines that may only move money back where it came from.
+struct Ancestry {
+  std::int64_t from_account{};
+  Kind kind{};
+  std::vector<std::int64_t> parents;
+};
+
+struct Turnover {
+  money::Dong in;
+  money::Dong out;
+};
+
+struct TurnoverKey {
+  std::int32_t month{};  // yyyymm
+  std::int64_t account{};
+  Kind kind{};
+  friend auto operator<=>(const TurnoverKey&, const TurnoverKey&) = default;
+};
+
+struct TurnoverHash {
+  std::size_t operator()(const TurnoverKey& key) const noexcept {
+    return (static_cast<std::size_t>(key.account) * 1'000'003U + static_cast<std::size_t>(key.month)) * 31U +
+           static_cast<std::size_t>(key.kind);
+  }
+};
+
+// What a batch has changed and a writer has yet to store.
+struct Unwritten {
+  std::vector<Lot> lots;                                // new ones, by id
+  std::vector<Draw> draws;                              // by lot and seq
+  std::unordered_map<std::int64_t, money::Dong> drawn;  // of lots that were stored before: what is now drawn of them
+  std::unordered_map<TurnoverKey, Turnover, TurnoverHash> turnover;
+  std::vector<std::pair<std::string, Mark>> marks;
+};
+
+class Facts {
+ public:
+  // The records of a kind.
+  template <class T>
+  Shelf<T>& shelf() {
+    return std::get<Shelf<T>>(shelves_);
+  }
+  template <class T>
+  const Shelf<T>& shelf() const {
+    return std::get<Shelf<T>>(shelves_);
+  }
+
+  // The rule's value in force on a date; null where none is. All rules are loaded.
+  const chart::Rule* rule(const std::string& code, Date on) const;
+
+  // Marks. `mark` tells of one that stands: one made by a record since reversed does not.
+  void load_mark(const std::string& name, std::optional<Mark> mark) { marks_[name] = std::move(mark); }
+  bool mark_loaded(const std::string& name) const { return marks_.contains(name); }
+  const Mark* mark(const std::string& name) const;
+  void put_mark(const std::string& name, Mark mark);
+
+  // Accounts. One that is known not to exist yet has id 0 and nothing on it.
+  bool account_loaded(const chart::Account& account) const { return index_.contains(account); }
+  AccountState& load_account(AccountState state);
+  AccountState& account(const chart::Account& account);
+  const AccountState& account(const chart::Account& account) const;
+
+  // The accounts of an owner: a unit ("unit:11"), or a project and its contracts ("project:DA-01").
+  bool owner_loaded(const std::string& owner) const { return owners_.contains(owner); }
+  void owner_is_loaded(const std::string& owner) { owners_.insert(owner); }
+  const std::vector<std::size_t>& owned(const std::string& owner) const;
+  const AccountState& at(std::size_t index) const { return accounts_[index]; }
+  std::size_t account_count() const { return accounts_.size(); }
+
+  // Where a stored lot came from, for the lines that ask.
+  void load_ancestry(std::int64_t lot, Ancestry ancestry) { ancestry_[lot] = std::move(ancestry); }
+  bool ancestry_loaded(std::int64_t lot) const { return ancestry_.contains(lot); }
+  // Whether all of a lot came from an account: brought by the line that made it, or given back to it by a release, a
+  // refund, a carry-over or a reversal of what had come from there.
+  bool came_from(const Lot& lot, std::int64_t account) const;
+
+  // Moving money. `draw` and `make` are the only two things that ever happen to it.
+  void begin_entry();
+  void draw(AccountState& account, Lot& lot, money::Dong amount, std::int64_t seq, Date date);
+  Lot& make(AccountState& to, AccountState& from, Lot lot);
+  void turn(std::int32_t month, std::int64_t account, Kind kind, Turnover change);
+  void plan(AccountState& account, money::Dong change);
+  void open_account(AccountState& account);
+  // Takes back everything since begin_entry: a refused draft leaves no trace.
+  void undo_entry();
+
+  const Unwritten& unwritten() const { return unwritten_; }
+  std::vector<const AccountState*> changed_accounts() const;
+  // After the writer has stored what was unwritten.
+  void written();
+
+  std::int64_t next_lot() const { return next_lot_; }
+  std::int64_t next_account() const { return next_account_; }
+  // Forgets everything and starts from the counters of the store.
+  void reset(std::int64_t next_lot, std::int64_t next_account);
+
+ private:
+  struct Step {
+    enum class What : std::uint8_t { drew, made, turned, planned, opened, marked } what{};
+    AccountState* account{};
+    std::int64_t lot{};
+    money::Dong amount;
+    std::optional<Date> taken;
+    TurnoverKey turned;
+    Turnover turnover;
+  };
+
+  void touch(AccountState& account);
+  void undo(const Step& step);
+
+  std::tuple<Shelf<chart::BookHead>, Shelf<chart::Rule>, Shelf<chart::Source>, Shelf<chart::Unit>,
+             Shelf<chart::Succession>, Shelf<chart::Zone>, Shelf<chart::Component>, Shelf<chart::Mapping>,
+             Shelf<chart::Document>, Shelf<chart::Project>, Shelf<chart::Contract>, Shelf<chart::Acceptance>,
+             Shelf<chart::Beneficiaries>, Shelf<chart::Ceiling>, Shelf<chart::Reconciliation>,
+             Shelf<results::Intervention>, Shelf<results::Indicator>, Shelf<results::Target>,
+             Shelf<results::Observation>, Shelf<results::Gap>, Shelf<results::Link>, Shelf<results::Figure>>
+      shelves_;
+  std::unordered_map<std::string, std::optional<Mark>> marks_;
+  std::deque<AccountState> accounts_;
+  std::unordered_map<chart::Account, std::size_t> index_;
+  std::unordered_map<std::string, std::vector<std::size_t>> owned_;
+  std::unordered_set<std::string> owners_;
+  std::unordered_map<std::int64_t, Ancestry> ancestry_;
+  std::vector<AccountState*> changed_;
+  std::vector<Step> steps_;
+  Unwritten unwritten_;
+  std::int64_t next_lot_{1};
+  std::int64_t next_account_{1};
+  std::int64_t first_unwritten_lot_{1};
+};
+
+}  // namespace tungdong::rules

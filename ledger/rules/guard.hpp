@@ -1,0 +1,63 @@
+#pragma once
+// The guards of the table of flows: one function each, which adds its refusal where it is broken.
+
+#include <string>
+
+#include "ledger/rules/facts.hpp"
+#include "ledger/rules/flow.hpp"
+#include "ledger/words/refusal.hpp"
+
+namespace tungdong::rules {
+
+// Of the record that is being decided: what the book assigns and what stands outside the entry.
+struct Heading {
+  std::int64_t record{};
+  Date date;
+  std::string doc;
+  Date today;  // the day of recording, in Vietnam
+};
+
+// A line with what its codes stand for on its date.
+struct Resolved {
+  const Entry* entry{};
+  const Line* line{};
+  std::int64_t number{};  // from 1
+  const Flow* flow{};
+  const chart::Source* source{};
+  const chart::Component* component{};     // of the `to` account
+  const chart::Unit* from_unit{};          // the unit, or the owner of the project; null at the mirror account
+  const chart::Unit* to_unit{};
+  std::string budget_unit;                 // whose year this is: the owner of `from`, or of `to` where money enters
+  const chart::Project* project{};         // of either end
+  std::string project_code;
+  const chart::Contract* contract{};
+  std::string contract_code;
+};
+
+// How a refusal says which line it speaks of.
+words::Refusal refuse(std::string_view code, const Resolved& line,
+                      std::vector<std::pair<std::string_view, words::Arg>> args = {});
+
+// The guards that look at the line by itself: before money moves. They may put marks (a list used, a year settled).
+void guard_line(Facts& facts, const Heading& heading, const Resolved& line, words::Refusals& refusals);
+
+// The guards that bound what stands: at the end of the entry, for each line's project and contract.
+void guard_standing(const Facts& facts, const Heading& heading, const Resolved& line, words::Refusals& refusals);
+
+// Names of marks.
+std::string reversal_mark(std::int64_t record);
+std::string opening_mark(const chart::Holder& holder);
+std::string list_mark(std::string_view project, std::string_view list);
+std::string upper_mark(std::string_view upper);
+std::string settlement_mark(std::string_view unit, int year);
+std::string parts_mark(std::string_view document);
+
+// A payment's own links, `CODE@VERSION=PPM|…`; nothing where the text is malformed or its shares exceed the whole.
+struct Served {
+  std::string indicator;
+  std::int64_t version{};
+  std::int64_t share_ppm{};
+};
+std::optional<std::vector<Served>> read_serves(std::string_view text);
+
+}  // namespace tungdong::rules

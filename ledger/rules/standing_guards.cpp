@@ -1,0 +1,243 @@
+#include <array>
+
+#include "ledger/money/wide.hpp"
+#include "ledger/record/codec.hpp"
+#include "ledger/rules/guard.hpp"
+#include "ledger/rules/parameter.hpp"
+
+namespace tungdong::rules {
+
+namespace {
+
+using chart::Stage;
+using money::Dong;
+
+constexpr std::array reserved{Stage::committed, Stage::advanced, Stage::held, Stage::spent, Stage::settled};
+constexpr std::array disbursed{Stage::advanced, Stage::held, Stage::spent, Stage::settled};
+constexpr std::array accepted_stages{Stage::held, Stage::spent, Stage::settled};
+constexpr std::array planned{Stage::assigned, Stage::committed, Stage::advanced,
+                             Stage::held,     Stage::spent,     Stage::settled};
+constexpr std::array outstanding{Stage::advanced};
+
+struct Look {
+  const Facts& facts;
+  const Heading& heading;
+  const Resolved& line;
+  words::Refusals& refusals;
+
+  void refuse(std::string_view code, std::vector<std::pair<std::string_view, words::Arg>> args = {}) {
+    refusals.push_back(rules::refuse(code, line, std::move(args)));
+  }
+
+  const std::vector<std::size_t>& owned() const { return facts.owned("project:" + line.project_code); }
+
+  // What stands in some stages, at the contract or at the project with its contracts.
+  template <std::size_t n, class Keep>
+  Dong standing(const std::array<Stage, n>& stages, Keep&& keep) const {
+    Dong sum;
+    for (const std::size_t index : owned()) {
+      const AccountState& account = facts.at(index);
+      if (std::ranges::find(stages, account.account.stand.stage) != stages.end() && keep(account))
+        sum += account.balance;
+    }
+    return sum;
+  }
+  template <std::size_t n>
+  Dong of_contract(const std::array<Stage, n>& stages) const {
+    return standing(stages, [&](const AccountState& account) {
+      const chart::Holder& holder = account.account.stand.holder;
+      return holder.type == chart::HolderType::contract && holder.code == line.contract_code;
+    });
+  }
+  template <std::size_t n>
+  Dong of_project(const std::array<Stage, n>& stages) const {
+    return standing(stages, [](const AccountState&) { return true; });
+  }
+
+  // A percentage that a dated rule gives, or a refusal that it is missing.
+  std::optional<money::Decimal> percentage(const std::string& code) {
+    const chart::Rule* rule = facts.rule(code, heading.date);
+    if (rule == nullptr) {
+      refuse("rule-missing", {{"rule", code}, {"date", heading.date}});
+      return std::nullopt;
+    }
+    return record::read_text<money::Decimal>(rule->value);
+  }
+};
+
+// part against percent % of whole, exactly: negative below, 0 at, positive above.
+int against_percent(Dong part, const money::Decimal& percent, Dong whole) {
+  const money::Wide left = money::Wide{part.count()} * 100 * money::ten_to(percent.places());
+  const money::Wide right = money::Wide{whole.count()} * percent.units();
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+void contract_value(Look& look) {
+  if (look.line.contract == nullptr) return;
+  const Dong stands = look.of_contract(reserved);
+  if (stands > look.line.contract->value)
+    look.refuse("over-contract",
+                {{"contract", look.line.contract_code}, {"stands", stands}, {"value", look.line.contract->value}});
+}
+
+void finalised(Look& look) {
+  if (look.line.contract != nullptr && look.line.contract->finalised) {
+    const Dong paid = look.of_contract(disbursed);
+    if (paid > *look.line.contract->finalised)
+      look.refuse("over-finalised",
+                  {{"holder", look.line.contract_code}, {"paid", paid}, {"value", *look.line.contract->finalised}});
+  }
+  if (look.line.project != nullptr && look.line.project->finalised) {
+    const Dong paid = look.of_project(disbursed);
+    if (paid > *look.line.project->finalised)
+      look.refuse("over-finalised",
+                  {{"holder", look.line.project_code}, {"paid", paid}, {"value", *look.line.project->finalised}});
+  }
+}
+
+void investment(Look& look) {
+  if (look.line.project == nullptr) return;
+  const Dong stands = look.of_project(planned);
+  if (stands > look.line.project->investment)
+    look.refuse("over-investment",
+                {{"project", look.line.project_code}, {"stands", stands}, {"value", look.line.project->investment}});
+}
+
+bool within(const Facts& facts, std::string component, const std::string& subtree, Date on) {
+  while (!component.empty()) {
+    if (component == subtree) return true;
+    const chart::Component* node = facts.shelf<chart::Component>().on(component, on);
+    if (node == nullptr) return false;
+    component = node->parent;
+  }
+  return subtree.empty();
+}
+
+void ceiling(Look& look) {
+  const chart::Holder& to = look.line.line->to.holder;
+  const bool unit = to.type == chart::HolderType::unit;
+  const std::string holder = unit ? to.text() : "project:" + look.line.project_code;
+  const auto& ceilings = look.facts.shelf<chart::Ceiling>().all(holder);
+  for (auto known = ceilings.begin(); known != ceilings.end(); ++known) {
+    const chart::Ceiling& ceiling = known->value;
+    if (known->date > look.heading.date) continue;
+    const bool replaced = std::any_of(known + 1, ceilings.end(), [&](const auto& later) {
+      return later.date <= look.heading.date && later.value.component == ceiling.component &&
+             later.value.first_year == ceiling.first_year && later.value.last_year == ceiling.last_year;
+    });
+    if (replaced) continue;
+    Dong sum;
+    for (const std::size_t index : look.facts.owned(holder)) {
+      const AccountState& account = look.facts.at(index);
+      const chart::Account& key = account.account;
+      if (key.period.first < ceiling.first_year || key.period.last > ceiling.last_year) continue;
+      const chart::Source* source = look.facts.shelf<chart::Source>().last(key.source);
+      if (source == nullptr || source->capital != chart::Capital::investment) continue;
+      if (!ceiling.component.empty() && !within(look.facts, key.component, ceiling.component, look.heading.date))
+        continue;
+      if (unit && key.stand.stage == Stage::available) sum += account.plan;
+      if (!unit && std::ranges::find(planned, key.stand.stage) != planned.end()) sum += account.balance;
+    }
+    if (sum > ceiling.amount)
+      look.refuse("over-ceiling", {{"holder", holder},
+                                   {"first_year", ceiling.first_year},
+                                   {"last_year", ceiling.last_year},
+                                   {"stands", sum},
+                                   {"value", ceiling.amount}});
+  }
+}
+
+void advance_limit(Look& look) {
+  const Dong stands = look.of_contract(outstanding);
+  const chart::Contract& contract = *look.line.contract;
+  const auto dated = look.percentage("advance-limit");
+  if (!dated) return;
+  const money::Decimal limit = contract.advance_percent && *contract.advance_percent < *dated
+                                   ? *contract.advance_percent
+                                   : *dated;
+  if (against_percent(stands, limit, contract.value) > 0)
+    look.refuse("over-advance-limit", {{"contract", contract.code},
+                                       {"stands", stands},
+                                       {"percent", limit.text()},
+                                       {"value", contract.value}});
+}
+
+void guarantee(Look& look) {
+  const Dong stands = look.of_contract(outstanding);
+  const chart::Contract& contract = *look.line.contract;
+  const chart::Rule* rule = look.facts.rule("guarantee-threshold", look.heading.date);
+  if (rule == nullptr) {
+    look.refuse("rule-missing", {{"rule", std::string("guarantee-threshold")}, {"date", look.heading.date}});
+    return;
+  }
+  const auto threshold = record::read_text<Dong>(rule->value);
+  if (!threshold || stands <= *threshold) return;
+  if (contract.community && look.facts.rule("guarantee-exempt/community", look.heading.date) != nullptr) return;
+  const bool covered = contract.guarantee && *contract.guarantee >= stands && contract.guarantee_until &&
+                       *contract.guarantee_until >= look.heading.date;
+  if (!covered)
+    look.refuse("guarantee-missing", {{"contract", contract.code}, {"stands", stands}, {"threshold", *threshold}});
+}
+
+void advances_recovered(Look& look) {
+  const Dong open = look.of_contract(outstanding);
+  if (open == Dong(0)) return;
+  const chart::Contract& contract = *look.line.contract;
+  const auto share = look.percentage("advance-recovery");
+  if (!share) return;
+  const Dong paid = look.of_contract(disbursed);
+  if (against_percent(paid, *share, contract.value) >= 0)
+    look.refuse("advance-not-recovered",
+                {{"contract", contract.code}, {"open", open}, {"paid", paid}, {"percent", share->text()}});
+}
+
+// Work accepted and lists approved, with what was already accepted when the holder was opened, cover what was paid.
+void accepted(Look& look) {
+  const bool of_contract = look.line.line->from.holder.type == chart::HolderType::contract;
+  const std::string holder = look.line.line->from.holder.text();
+  Dong covered;
+  for (const auto& known : look.facts.shelf<chart::Acceptance>().all(holder))
+    if (known.date <= look.heading.date) covered += known.value.amount;
+  if (!of_contract)
+    for (const auto& known : look.facts.shelf<chart::Beneficiaries>().all(look.line.project_code))
+      if (look.facts.mark(list_mark(look.line.project_code, known.value.code)) != nullptr)
+        covered += known.value.amount;
+  Dong stands;
+  for (const std::size_t index : look.owned()) {
+    const AccountState& account = look.facts.at(index);
+    if (account.account.stand.holder != look.line.line->from.holder) continue;
+    if (std::ranges::find(accepted_stages, account.account.stand.stage) == accepted_stages.end()) continue;
+    const chart::Source* source = look.facts.shelf<chart::Source>().last(account.account.source);
+    if (source != nullptr && source->family == chart::Family::community_in_kind) continue;
+    stands += account.balance;
+    covered += account.plan;
+  }
+  if (stands > covered) look.refuse("not-accepted", {{"holder", holder}, {"stands", stands}, {"accepted", covered}});
+}
+
+struct StandingGuard {
+  Guard guard;
+  void (*check)(Look&);
+};
+
+constexpr std::array checks{
+    StandingGuard{Guard::contract_value, contract_value},
+    StandingGuard{Guard::finalised, finalised},
+    StandingGuard{Guard::investment, investment},
+    StandingGuard{Guard::ceiling, ceiling},
+    StandingGuard{Guard::advance_limit, advance_limit},
+    StandingGuard{Guard::guarantee, guarantee},
+    StandingGuard{Guard::advances_recovered, advances_recovered},
+    StandingGuard{Guard::accepted, accepted},
+    StandingGuard{Guard::accepted_or_listed, accepted},
+};
+
+}  // namespace
+
+void guard_standing(const Facts& facts, const Heading& heading, const Resolved& line, words::Refusals& refusals) {
+  Look look{facts, heading, line, refusals};
+  for (const StandingGuard& one : checks)
+    if (line.flow->guards.has(one.guard)) one.check(look);
+}
+
+}  // namespace tungdong::rules
