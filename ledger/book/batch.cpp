@@ -72,7 +72,9 @@ words::Refusals Batch::decide(const Draft& draft, std::int64_t at_us) {
   const auto* entry = std::get_if<rules::Entry>(&draft.body);
   if (entry == nullptr) return rules::admit(facts_, heading, draft.body);
   words::Refusals refusals = rules::post(facts_, heading, *entry);
-  const auto too_little = [](const words::Refusal& refusal) { return refusal.code == "insufficient"; };
+  const auto too_little = [](const words::Refusal& refusal) {
+    return refusal.code == "insufficient" || refusal.code == "lots-taken-later";
+  };
   if (std::ranges::any_of(refusals, too_little) && loader_.load_takings(draft))
     refusals = rules::post(facts_, heading, *entry);
   return refusals;
@@ -88,8 +90,6 @@ void Batch::stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, st
   if (const auto* entry = std::get_if<rules::Entry>(&draft.body)) {
     const auto lines = static_cast<std::int64_t>(entry->lines.size());
     entries_.push_back({record, draft.date, draft.doc, facts_.next_lot() - lines, lines, entry->reverses});
-    if (entry->part && facts_.mark(rules::parts_mark(draft.doc)) == nullptr)
-      facts_.put_mark(rules::parts_mark(draft.doc), {record, draft.doc});
     return;
   }
   std::visit(
@@ -108,7 +108,7 @@ Fate Batch::take(Draft draft, std::int64_t at_us) {
     // A reversal is given without its lines.
     const auto* entry = std::get_if<rules::Entry>(&draft.body);
     if (entry != nullptr && entry->reverses)
-      std::erase_if(refusals, [](const auto& refusal) { return refusal.code == "field-missing"; });
+      std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
     if (!refusals.empty()) return std::unexpected(std::move(refusals));
   }
   if (auto refusals = expand_reversal(draft)) return std::unexpected(std::move(*refusals));

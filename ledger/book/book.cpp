@@ -7,6 +7,7 @@
 #include "ledger/book/batch.hpp"
 #include "ledger/book/replay.hpp"
 #include "ledger/book/schema.hpp"
+#include "ledger/rules/guard.hpp"
 
 namespace tungdong::book {
 
@@ -14,17 +15,6 @@ namespace {
 
 // Above this many accounts in memory they are all forgotten after a batch: a book of any size is written in flat memory.
 constexpr std::size_t most_accounts_kept = 20'000;
-
-using Parts = std::map<std::string, std::set<std::int64_t>>;
-
-// The parts that a batch brings, by document.
-Parts parts_of(std::span<const Draft> drafts) {
-  Parts parts;
-  for (const Draft& draft : drafts)
-    if (const auto* entry = std::get_if<rules::Entry>(&draft.body); entry != nullptr && entry->part)
-      parts[draft.doc].insert(*entry->part);
-  return parts;
-}
 
 }  // namespace
 
@@ -91,31 +81,11 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) tr
   }
   const std::int64_t at_us = std::max(clock, head_.last_at_us);
 
-  // A document in parts stands or falls as one. Where a part is refused the batch is decided again without the document.
-  const Parts parts = parts_of(drafts);
-  std::map<std::string, words::Refusals> fallen;
+  Fallen fallen;
   for (;;) {
     Batch batch(*store_, *facts_, head_, tree_);
-    appended.fates.clear();
-    std::optional<std::string> newly_fallen;
-    for (const Draft& draft : drafts) {
-      const auto* entry = std::get_if<rules::Entry>(&draft.body);
-      const bool part = entry != nullptr && entry->part;
-      if (part && fallen.contains(draft.doc)) {
-        appended.fates.emplace_back(std::unexpected(fallen[draft.doc]));
-        continue;
-      }
-      appended.fates.push_back(batch.take(draft, at_us));
-      if (part && !appended.fates.back() && mode == Mode::each) newly_fallen = draft.doc;
-      if (newly_fallen) break;
-    }
-    if (!newly_fallen) newly_fallen = incomplete(parts, drafts, appended.fates, fallen);
-    const bool again = newly_fallen && !fallen.contains(*newly_fallen);
-    if (again) {
-      const bool refused = !appended.fates.empty() && !appended.fates.back();
-      fallen[*newly_fallen] = refused && appended.fates.size() < drafts.size()
-                                  ? appended.fates.back().error()
-                                  : words::Refusals{{"document-incomplete", {{"document", *newly_fallen}}}};
+    if (auto falls = decide(batch, drafts, mode, at_us, fallen, appended.fates)) {
+      fallen.insert(std::move(*falls));
       forget();
       refresh();
       continue;
@@ -140,28 +110,43 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) tr
   throw;
 }
 
-// The first document whose parts are not all there, once each, or which was entered before.
-std::optional<std::string> Book::incomplete(const std::map<std::string, std::set<std::int64_t>>& parts,
-                                            std::span<const Draft> drafts, const std::vector<Fate>& fates,
-                                            const std::map<std::string, words::Refusals>& fallen) const {
-  std::map<std::string, std::pair<std::size_t, std::size_t>> counts;  // new, already
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const auto* entry = std::get_if<rules::Entry>(&drafts[i].body);
-    if (entry == nullptr || !entry->part || !fates[i]) continue;
-    auto& [fresh, already] = counts[drafts[i].doc];
-    ++(fates[i]->already ? already : fresh);
+// Decides the drafts, less the documents in parts that have fallen. A document in parts stands or falls as one: where
+// another falls this tells which and why, and the batch is to be decided again without it.
+std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<const Draft> drafts, Mode mode,
+                                                     std::int64_t at_us, const Fallen& fallen,
+                                                     std::vector<Fate>& fates) const {
+  fates.clear();
+  std::map<std::string, std::set<std::int64_t>> brought;
+  std::set<std::string> refused;
+  for (const Draft& draft : drafts) {
+    const auto* entry = std::get_if<rules::Entry>(&draft.body);
+    const bool part = entry != nullptr && entry->part;
+    if (const auto down = fallen.find(draft.doc); part && down != fallen.end()) {
+      fates.emplace_back(std::unexpected(down->second));
+      continue;
+    }
+    fates.push_back(batch.take(draft, at_us));
+    if (!part) continue;
+    const Fate& fate = fates.back();
+    if (fate && !fate->already) brought[draft.doc].insert(*entry->part);
+    if (!fate && mode == Mode::each) return Fallen::value_type{draft.doc, fate.error()};
+    if (!fate) refused.insert(draft.doc);
   }
-  for (const auto& [doc, numbers] : parts) {
-    if (fallen.contains(doc)) continue;
-    const chart::Document* document = facts_->shelf<chart::Document>().last(doc);
-    const std::int64_t wanted = document != nullptr && document->parts ? *document->parts : 0;
-    const auto [fresh, already] = counts[doc];
-    if (fresh == 0) continue;
-    const bool whole = wanted > 0 && numbers.size() == static_cast<std::size_t>(wanted) && *numbers.begin() == 1 &&
-                       *numbers.rbegin() == wanted && fresh == numbers.size();
-    if (!whole) return doc;
-  }
+  for (const auto& [doc, numbers] : brought)
+    if (!refused.contains(doc) && !complete(doc, numbers))
+      return Fallen::value_type{doc, words::Refusals{{"document-incomplete", {{"document", doc}}}}};
   return std::nullopt;
+}
+
+// Whether all parts of a document stand, and those just brought are among them.
+bool Book::complete(const std::string& doc, const std::set<std::int64_t>& brought) const {
+  const std::int64_t parts = facts_->shelf<chart::Document>().last(doc)->parts.value_or(0);
+  if (*brought.begin() < 1 || *brought.rbegin() > parts) return false;
+  for (std::int64_t part = 1; part <= parts; ++part) {
+    const std::string mark = rules::part_mark(doc, part);
+    if (!facts_->mark_loaded(mark) || facts_->mark(mark) == nullptr) return false;
+  }
+  return true;
 }
 
 void Book::rebuild() try {

@@ -54,6 +54,8 @@ std::int64_t system_clock_us();
 // A clock behind the book's last record by more than this cannot be trusted, nor can whoever wrote that record.
 inline constexpr std::int64_t largest_clock_skew_us = 5LL * 60 * 1'000'000;
 
+class Batch;
+
 class Book {
  public:
   // Makes a new book with its head as the first record. Throws sql::Failure where the file cannot be made.
@@ -70,7 +72,8 @@ class Book {
   // taken in one transaction. Refuses; throws sql::Failure for broken machinery, and then nothing is written.
   //   A reversal is given as an entry with `reverses` and `reason` and no lines; its lines are those of the original,
   //   inverted.
-  //   A document entered in parts is taken with all its parts in this batch, or not at all.
+  //   A document entered in parts is taken where all its parts stand afterwards, each once, or not at all. A part that
+  //   was reversed may be entered again.
   Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false);
 
   // Drops every projection and rebuilds it from the log, in one transaction.
@@ -94,9 +97,12 @@ class Book {
   Book(std::filesystem::path path, std::unique_ptr<sql::Connection> connection, Clock clock);
   void refresh();
   void forget();
-  std::optional<std::string> incomplete(const std::map<std::string, std::set<std::int64_t>>& parts,
-                                        std::span<const Draft> drafts, const std::vector<Fate>& fates,
-                                        const std::map<std::string, words::Refusals>& fallen) const;
+
+  // Documents in parts of which a part was refused or is missing, and why.
+  using Fallen = std::map<std::string, words::Refusals>;
+  std::optional<Fallen::value_type> decide(Batch& batch, std::span<const Draft> drafts, Mode mode, std::int64_t at_us,
+                                           const Fallen& fallen, std::vector<Fate>& fates) const;
+  bool complete(const std::string& doc, const std::set<std::int64_t>& brought) const;
 
   std::filesystem::path path_;
   std::unique_ptr<sql::Connection> connection_;

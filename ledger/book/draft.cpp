@@ -52,6 +52,7 @@ struct FormCheck {
       }
     } else if constexpr (std::is_same_v<T, chart::Stand>) {
       text(field, value.holder.code);
+      if (value.holder.code.empty()) refusals.push_back(record::field_missing(kind, field));
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
       if (value > journal::largest_integer || value < -journal::largest_integer)
         refusals.push_back(record::field_malformed(kind, field, std::to_string(value)));
@@ -111,10 +112,13 @@ words::Refusals check_form(const Draft& draft) {
   check.value("date", draft.date);
   std::visit([&](const auto& body) { check.fields(body); }, draft.body);
   if (const auto* entry = std::get_if<rules::Entry>(&draft.body))
-    for (const auto& line : entry->lines)
+    for (const auto& line : entry->lines) {
+      if (line.of && !entry->reverses)
+        refusals.push_back(record::field_malformed(check.kind, "of", record::name_of(*line.of)));
       if (line.amount > money::Dong::largest_recordable() || line.amount < -money::Dong::largest_recordable())
         refusals.push_back({"too-large", {{"amount", line.amount}, {"largest", money::Dong::largest_recordable()},
                                           {"line", std::int64_t{&line - entry->lines.data() + 1}}}});
+    }
   return refusals;
 }
 

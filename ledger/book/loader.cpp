@@ -52,9 +52,26 @@ void Loader::load(const Draft& draft) {
 }
 
 void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
-  if (entry.part) load_mark(rules::parts_mark(draft.doc));
+  if (entry.part) load_parts(draft.doc);
   if (entry.reverses) load_mark(rules::reversal_mark(*entry.reverses));
-  for (const rules::Line& line : entry.lines) load_line(entry, line);
+  bool upward = false;
+  for (const rules::Line& line : entry.lines) {
+    load_line(entry, line);
+    const rules::Flow* flow = rules::find_flow(line);
+    upward = upward || (flow != nullptr && flow->guards.has(rules::Guard::came_from));
+  }
+  // A line may move on what an earlier line of the entry brought, so all that the entry draws on is asked about.
+  if (!upward) return;
+  for (const rules::Line& line : entry.lines)
+    if (line.from.stage != chart::Stage::origin) load_ancestry(facts_.account(line.from_account()));
+}
+
+// Which parts of a document stand already: all of them, for whoever asks whether it is whole.
+void Loader::load_parts(const std::string& doc) {
+  if (doc.empty()) return;
+  const chart::Document* document = facts_.shelf<chart::Document>().last(doc);
+  const std::int64_t parts = document == nullptr ? 0 : document->parts.value_or(0);
+  for (std::int64_t part = 1; part <= parts; ++part) load_mark(rules::part_mark(doc, part));
 }
 
 void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
@@ -72,9 +89,12 @@ void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
   load_account(line.to_account());
   if (line.from.stage == chart::Stage::origin) return;
   load_lots(from);
-  if (entry.reverses && from.id != 0 && from.stored) from.takings = store_.takings_of(from.id, *entry.reverses);
-  const rules::Flow* flow = rules::find_flow(line);
-  if (flow != nullptr && flow->guards.has(rules::Guard::came_from)) load_ancestry(from);
+  from.takings.clear();
+  if (!entry.reverses) return;
+  if (from.stored) from.takings = store_.takings_of(from.id, *entry.reverses);
+  for (const rules::Taking& taking : from.takings) load_mark(rules::reversal_mark(taking.record));
+  const auto reversed = [](const rules::Lot& lot) { return lot.kind == Kind::reverse; };
+  if (std::ranges::any_of(from.lots, reversed)) load_ancestry(from);
 }
 
 void Loader::load_holder(const chart::Holder& holder) {
@@ -122,18 +142,20 @@ void Loader::load_owner(const std::string& owner) {
 }
 
 void Loader::load_marks(const rules::Line& line) {
-  const int year = rules::window_year(line.period);
+  const auto settlements = [&](const std::string& unit) {
+    load_mark(rules::settlement_mark(unit, rules::window_year(line.period)));
+    if (line.to_period) load_mark(rules::settlement_mark(unit, rules::window_year(*line.to_period)));
+  };
   for (const chart::Holder* holder : {&line.from.holder, &line.to.holder}) {
     if (holder->type == HolderType::source) continue;
     if (holder->type == HolderType::unit) {
-      load_mark(rules::settlement_mark(holder->code, year));
+      settlements(holder->code);
       continue;
     }
     const std::string owner = rules::owner_of(facts_, *holder);
     const std::string project = owner.substr(owner.find(':') + 1);
     want<chart::Project>(project);
-    for (const auto& known : facts_.shelf<chart::Project>().all(project))
-      load_mark(rules::settlement_mark(known.value.unit, year));
+    for (const auto& known : facts_.shelf<chart::Project>().all(project)) settlements(known.value.unit);
     want<chart::Beneficiaries>(project);
     for (const auto& known : facts_.shelf<chart::Beneficiaries>().all(project))
       load_mark(rules::list_mark(project, known.value.code));
@@ -188,8 +210,8 @@ void Loader::load_ancestry(const rules::AccountState& account) {
     if (facts_.ancestry_loaded(id)) continue;
     auto ancestry = store_.ancestry(id);
     if (!ancestry) {
-      for (const rules::Draw& draw : facts_.unwritten().draws)
-        if (draw.lot == id) open.push_back(draw.of);
+      for (const rules::Draw& draw : std::ranges::equal_range(facts_.unwritten().draws, id, {}, &rules::Draw::lot))
+        open.push_back(draw.of);
       continue;
     }
     open.insert(open.end(), ancestry->parents.begin(), ancestry->parents.end());

@@ -33,6 +33,7 @@ class Loader {
   void follow(const T&) {}
 
   void load_entry(const Draft& draft, const rules::Entry& entry);
+  void load_parts(const std::string& doc);
   void load_line(const rules::Entry& entry, const rules::Line& line);
   void load_holder(const chart::Holder& holder);
   void load_unit(const std::string& code);

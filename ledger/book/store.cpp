@@ -285,11 +285,21 @@ std::vector<rules::Taking> Store::takings_of(std::int64_t account, std::int64_t 
 
 std::optional<rules::Ancestry> Store::ancestry(std::int64_t lot) {
   rules::Ancestry ancestry;
-  const bool found = connection_.cached("SELECT from_account, kind FROM lot WHERE id = $1")
+  const auto stand = [](const Statement& row, int column) {
+    return chart::Stand{stored(record::named<chart::Stage>(row.text(column)), row.text(column)),
+                        {stored(record::named<chart::HolderType>(row.text(column + 1)), row.text(column + 1)),
+                         std::string(row.text(column + 2))}};
+  };
+  const bool found = connection_
+                         .cached("SELECT lot.record, lot.kind, here.stage, here.holder_type, here.holder, there.stage, "
+                                 "there.holder_type, there.holder FROM lot JOIN account AS here ON here.id = lot.account "
+                                 "JOIN account AS there ON there.id = lot.from_account WHERE lot.id = $1")
                          .one(
                              [&](const Statement& row) {
-                               ancestry.from_account = row.int64(0);
+                               ancestry.record = row.int64(0);
                                ancestry.kind = stored(record::named<rules::Kind>(row.text(1)), row.text(1));
+                               ancestry.at = stand(row, 2);
+                               ancestry.from = stand(row, 5);
                              },
                              lot);
   if (!found) return std::nullopt;

@@ -13,6 +13,14 @@ bool before(const Lot& left, const Lot& right) {
 
 std::string reversal_mark(std::int64_t record) { return "reversed:" + std::to_string(record); }
 
+bool gives_back(Kind kind) {
+  return kind == Kind::release || kind == Kind::refund || kind == Kind::withdraw || kind == Kind::repay ||
+         kind == Kind::reverse;
+}
+bool moves_on(Kind kind) {
+  return kind == Kind::carry || kind == Kind::reallocate || kind == Kind::receive || kind == Kind::succeed;
+}
+
 }  // namespace
 
 const chart::Rule* Facts::rule(const std::string& code, Date on) const {
@@ -21,6 +29,8 @@ const chart::Rule* Facts::rule(const std::string& code, Date on) const {
   const auto& rows = rules.all(code);
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     const chart::Rule& rule = row->value;
+    const auto replaces = [&](const auto& later) { return later.value.from == rule.from; };
+    if (std::any_of(rows.rbegin(), row, replaces)) continue;
     if ((!rule.from || *rule.from <= on) && (!rule.until || on <= *rule.until)) return &rule;
   }
   return nullptr;
@@ -46,6 +56,7 @@ AccountState& Facts::load_account(AccountState state) {
   const auto [place, fresh] = index_.try_emplace(state.account, accounts_.size());
   if (!fresh) return accounts_[place->second];
   accounts_.push_back(std::move(state));
+  if (accounts_.back().id != 0) by_id_[accounts_.back().id] = place->second;
   owned_[accounts_.back().owner].push_back(place->second);
   return accounts_.back();
 }
@@ -67,31 +78,56 @@ const std::vector<std::size_t>& Facts::owned(const std::string& owner) const {
   return found == owned_.end() ? none : found->second;
 }
 
-bool Facts::came_from(const Lot& lot, std::int64_t account) const {
-  const auto gives_back = [](Kind kind) {
-    return kind == Kind::release || kind == Kind::refund || kind == Kind::carry || kind == Kind::reverse ||
-           kind == Kind::succeed;
+Ancestry Facts::ancestry(std::int64_t lot) const {
+  if (lot < first_unwritten_lot_) {
+    const auto found = ancestry_.find(lot);
+    if (found == ancestry_.end()) throw std::logic_error("the ancestry of a lot was not loaded");
+    return found->second;
+  }
+  const Lot& made = unwritten_.lots[static_cast<std::size_t>(lot - first_unwritten_lot_)];
+  Ancestry ancestry{.record = made.record,
+                    .kind = made.kind,
+                    .at = accounts_[by_id_.at(made.account)].account.stand,
+                    .from = accounts_[by_id_.at(made.from_account)].account.stand,
+                    .parents = {}};
+  for (const Draw& draw : std::ranges::equal_range(unwritten_.draws, lot, {}, &Draw::lot))
+    ancestry.parents.push_back(draw.of);
+  return ancestry;
+}
+
+bool Facts::came_from(const Lot& lot, const chart::Stand& place) const {
+  // `home` is where the money stood when it was last new there. What left it and was given back is followed out and
+  // back; what was received or succeeded to goes on at the place that it was received or succeeded from.
+  struct Visit {
+    std::int64_t lot;
+    chart::Stand home;
   };
-  std::vector<std::int64_t> open;
-  if (lot.from_account == account) return true;
-  if (!gives_back(lot.kind)) return false;
-  open.push_back(lot.id);
+  std::vector<Visit> open{{lot.id, accounts_[by_id_.at(lot.account)].account.stand}};
   while (!open.empty()) {
-    const std::int64_t id = open.back();
+    Visit visit = std::move(open.back());
     open.pop_back();
-    if (id >= first_unwritten_lot_) {
-      const Lot& made = unwritten_.lots[static_cast<std::size_t>(id - first_unwritten_lot_)];
-      if (made.from_account == account) continue;
-      if (!gives_back(made.kind)) return false;
-      const auto first = std::ranges::lower_bound(unwritten_.draws, id, {}, &Draw::lot);
-      for (auto draw = first; draw != unwritten_.draws.end() && draw->lot == id; ++draw) open.push_back(draw->of);
-    } else {
-      const auto found = ancestry_.find(id);
-      if (found == ancestry_.end()) throw std::logic_error("the ancestry of a lot was not loaded");
-      if (found->second.from_account == account) continue;
-      if (!gives_back(found->second.kind)) return false;
-      open.insert(open.end(), found->second.parents.begin(), found->second.parents.end());
+    const Ancestry made = ancestry(visit.lot);
+    if (made.from == place) continue;
+    if (made.parents.empty()) return false;
+    if (made.at == visit.home) {
+      if (moves_on(made.kind))
+        visit.home = made.from;
+      else if (!gives_back(made.kind))
+        return false;
     }
+    for (const std::int64_t parent : made.parents) open.push_back({parent, visit.home});
+  }
+  return true;
+}
+
+bool Facts::stems_from(const Lot& lot, std::int64_t record) const {
+  std::vector<std::int64_t> open{lot.id};
+  while (!open.empty()) {
+    const Ancestry made = ancestry(open.back());
+    open.pop_back();
+    if (made.record == record) continue;
+    if (made.parents.empty()) return false;
+    open.insert(open.end(), made.parents.begin(), made.parents.end());
   }
   return true;
 }
@@ -147,6 +183,7 @@ void Facts::plan(AccountState& account, money::Dong change) {
 void Facts::open_account(AccountState& account) {
   assert(account.id == 0);
   account.id = next_account_++;
+  by_id_[account.id] = index_.at(account.account);
   touch(account);
   steps_.push_back({.what = Step::What::opened, .account = &account, .lot = 0, .amount = {}, .taken = {}, .turned = {},
                     .turnover = {}});
@@ -183,6 +220,7 @@ void Facts::undo(const Step& step) {
     }
     case Step::What::planned: step.account->plan -= step.amount; break;
     case Step::What::opened:
+      by_id_.erase(step.account->id);
       step.account->id = 0;
       --next_account_;
       break;

@@ -122,11 +122,13 @@ struct Mark {
   std::string doc;
 };
 
-// A lot's origin, for lines that may only move money back where it came from.
+// Where a lot came from, for lines that may only move money back there.
 struct Ancestry {
-  std::int64_t from_account{};
+  std::int64_t record{};
   Kind kind{};
-  std::vector<std::int64_t> parents;
+  chart::Stand at;
+  chart::Stand from;
+  std::vector<std::int64_t> parents;  // the lots that it was drawn from; none for money from the mirror account
 };
 
 struct Turnover {
@@ -169,7 +171,8 @@ class Facts {
     return std::get<Shelf<T>>(shelves_);
   }
 
-  // The rule's value in force on a date; null where none is. All rules are loaded.
+  // The rule's value in force on a date: the last recorded whose dates hold it. A row recorded later with the same first
+  // day replaces the earlier, so that a rule can be ended or corrected. Null where none is. All rules are loaded.
   const chart::Rule* rule(const std::string& code, Date on) const;
 
   // Marks. `mark` tells of one that stands: one made by a record since reversed does not.
@@ -194,9 +197,12 @@ class Facts {
   // Where a stored lot came from, for the lines that ask.
   void load_ancestry(std::int64_t lot, Ancestry ancestry) { ancestry_[lot] = std::move(ancestry); }
   bool ancestry_loaded(std::int64_t lot) const { return ancestry_.contains(lot); }
-  // Whether all of a lot came from an account: brought by the line that made it, or given back to it by a release, a
-  // refund, a carry-over or a reversal of what had come from there.
-  bool came_from(const Lot& lot, std::int64_t account) const;
+  // Whether all of a lot came to where it stands from a place: brought by the line that made it, or by an earlier one and
+  // since only carried over, moved to another component, received, succeeded to, or sent on and given back again (a
+  // release, a refund, a withdrawal, a repayment, a reversal).
+  bool came_from(const Lot& lot, const chart::Stand& place) const;
+  // Whether all of a lot is money that lots of a record brought.
+  bool stems_from(const Lot& lot, std::int64_t record) const;
 
   // Moving money. `draw` and `make` are the only two things that ever happen to it.
   void begin_entry();
@@ -231,6 +237,7 @@ class Facts {
 
   void touch(AccountState& account);
   void undo(const Step& step);
+  Ancestry ancestry(std::int64_t lot) const;
 
   std::tuple<Shelf<chart::BookHead>, Shelf<chart::Rule>, Shelf<chart::Source>, Shelf<chart::Unit>,
              Shelf<chart::Succession>, Shelf<chart::Zone>, Shelf<chart::Component>, Shelf<chart::Mapping>,
@@ -242,6 +249,7 @@ class Facts {
   std::unordered_map<std::string, std::optional<Mark>> marks_;
   std::deque<AccountState> accounts_;
   std::unordered_map<chart::Account, std::size_t> index_;
+  std::unordered_map<std::int64_t, std::size_t> by_id_;
   std::unordered_map<std::string, std::vector<std::size_t>> owned_;
   std::unordered_set<std::string> owners_;
   std::unordered_map<std::int64_t, Ancestry> ancestry_;

@@ -19,27 +19,30 @@ using enum Guard;
 using K = Kind;
 using R = Relation;
 
-constexpr Guards opening{once, open_unit, leaf, contract_value, investment, ceiling};
+constexpr Guards opening_unit{once, open_unit};
+constexpr Guards opening_owed{once, open_unit, leaf};
+constexpr Guards opening_project{once, open_unit, leaf, investment, ceiling};
+constexpr Guards opening_contract = opening_project | Guards{contract_value};
 constexpr Guards paying{open_unit, window, contract_in_force, year_open, linked, advances_recovered, finalised};
 constexpr Guards carrying{reconciled, carry_reason, mapped, window, year_open};
 constexpr auto anew = Changes::period_and_component;
 
 constexpr std::array table{
     // Money enters.
-    Flow{K::open, origin, source, available, unit, R::from_mirror, opening},
-    Flow{K::open, origin, source, transit, unit, R::from_mirror, opening},
-    Flow{K::open, origin, source, assigned, project, R::from_mirror, opening},
-    Flow{K::open, origin, source, committed, contract, R::from_mirror, opening},
-    Flow{K::open, origin, source, advanced, contract, R::from_mirror, opening},
-    Flow{K::open, origin, source, advanced, project, R::from_mirror, opening},
-    Flow{K::open, origin, source, held, contract, R::from_mirror, opening},
-    Flow{K::open, origin, source, spent, contract, R::from_mirror, opening},
-    Flow{K::open, origin, source, spent, project, R::from_mirror, opening},
-    Flow{K::open, origin, source, settled, contract, R::from_mirror, opening},
-    Flow{K::open, origin, source, settled, project, R::from_mirror, opening},
-    Flow{K::open, origin, source, owed, project, R::from_mirror, opening},
-    Flow{K::open, origin, source, owed, unit, R::from_mirror, opening},
-    Flow{K::open, origin, source, lent, project, R::from_mirror, opening},
+    Flow{K::open, origin, source, available, unit, R::from_mirror, opening_unit | Guards{ceiling}},
+    Flow{K::open, origin, source, transit, unit, R::from_mirror, opening_unit},
+    Flow{K::open, origin, source, assigned, project, R::from_mirror, opening_project},
+    Flow{K::open, origin, source, committed, contract, R::from_mirror, opening_contract},
+    Flow{K::open, origin, source, advanced, contract, R::from_mirror, opening_contract},
+    Flow{K::open, origin, source, advanced, project, R::from_mirror, opening_project},
+    Flow{K::open, origin, source, held, contract, R::from_mirror, opening_contract},
+    Flow{K::open, origin, source, spent, contract, R::from_mirror, opening_contract},
+    Flow{K::open, origin, source, spent, project, R::from_mirror, opening_project},
+    Flow{K::open, origin, source, settled, contract, R::from_mirror, opening_contract},
+    Flow{K::open, origin, source, settled, project, R::from_mirror, opening_project},
+    Flow{K::open, origin, source, owed, project, R::from_mirror, opening_owed},
+    Flow{K::open, origin, source, owed, unit, R::from_mirror, opening_unit},
+    Flow{K::open, origin, source, lent, project, R::from_mirror, opening_owed},
     Flow{K::appropriate, origin, source, available, unit, R::from_mirror, {open_unit, level_fits, ceiling, year_open}},
     Flow{K::contribute, origin, source, available, unit, R::from_mirror, {open_unit, cash_family, year_open}},
     Flow{K::contribute, origin, source, assigned, project, R::from_mirror,
@@ -52,7 +55,8 @@ constexpr std::array table{
     Flow{K::receive, transit, unit, available, unit, R::same, {open_unit, ceiling, year_open}},
     Flow{K::receive, origin, source, available, unit, R::from_mirror, {open_unit, upper_named, ceiling, year_open}},
     Flow{K::allot, available, unit, available, unit, R::below_in_government, {open_unit, ceiling, year_open}},
-    Flow{K::reallocate, available, unit, available, unit, R::same, {open_unit, basis, year_open}, Changes::component},
+    Flow{K::reallocate, available, unit, available, unit, R::same, {open_unit, basis, ceiling, year_open},
+         Changes::component},
     Flow{K::succeed, available, unit, available, unit, R::successor, {open_unit}},
     Flow{K::succeed, transit, unit, transit, unit, R::successor, {open_unit}},
     Flow{K::succeed, owed, unit, owed, unit, R::successor, {open_unit}},
@@ -68,7 +72,7 @@ constexpr std::array table{
          {open_unit, window, contract_in_force, advance_limit, guarantee, advances_recovered, finalised, year_open}},
     Flow{K::advance, assigned, project, advanced, project, R::same, {open_unit, window, finalised, year_open}},
     Flow{K::recover, advanced, contract, spent, contract, R::same,
-         {window, accepted, linked, advances_recovered, year_open}},
+         {window, accepted, linked, year_open}},
     Flow{K::recover, advanced, project, spent, project, R::same, {window, accepted_or_listed, linked, year_open}},
     Flow{K::retain, committed, contract, held, contract, R::same,
          {open_unit, window, contract_in_force, accepted, linked, advances_recovered, finalised, year_open}},
@@ -120,7 +124,7 @@ constexpr std::array table{
 
 // A reversal inverts what was recorded, so its ends are those of the original, whatever they were.
 constexpr Flow reversal{K::reverse, origin, source, origin, source, R::any,
-                        {contract_value, investment, finalised, year_open}, anew};
+                        {contract_value, investment, finalised, ceiling, year_open}, anew};
 
 }  // namespace
 

@@ -27,7 +27,8 @@ struct Resolved {
   const chart::Component* component{};     // of the `to` account
   const chart::Unit* from_unit{};          // the unit, or the owner of the project; null at the mirror account
   const chart::Unit* to_unit{};
-  std::string budget_unit;                 // whose year this is: the owner of `from`, or of `to` where money enters
+  std::string budget_unit;                 // whose year this is: the owner of `from`, or of `to` where money enters; of
+                                           // a reversal, that of its original
   const chart::Project* project{};         // of either end
   std::string project_code;
   const chart::Contract* contract{};
@@ -50,7 +51,7 @@ std::string opening_mark(const chart::Holder& holder);
 std::string list_mark(std::string_view project, std::string_view list);
 std::string upper_mark(std::string_view upper);
 std::string settlement_mark(std::string_view unit, int year);
-std::string parts_mark(std::string_view document);
+std::string part_mark(std::string_view document, std::int64_t part);
 
 // A payment's own links, `CODE@VERSION=PPM|…`; nothing where the text is malformed or its shares exceed the whole.
 struct Served {

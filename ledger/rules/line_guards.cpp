@@ -40,8 +40,10 @@ void open_unit(Look& look) {
   const auto level_rule = [](Level level) { return fmt::format("level/{}", record::name_of(level)); };
   if (!look.in_force(level_rule(unit.level)))
     look.refuse("level-not-in-force", {{"level", std::string(record::name_of(unit.level))}, {"date", date}});
+  // Money of a level that has ended may still be used up and succeeded to; none enters.
   const Level source_level = look.line.source->level;
-  if (budget_level(source_level) && source_level != unit.level && !look.in_force(level_rule(source_level)))
+  const bool enters = look.line.line->from.stage == chart::Stage::origin;
+  if (enters && budget_level(source_level) && source_level != unit.level && !look.in_force(level_rule(source_level)))
     look.refuse("level-not-in-force", {{"level", std::string(record::name_of(source_level))}, {"date", date}});
 }
 
@@ -99,7 +101,9 @@ void list_or_acceptance(Look& look) {
   }
   money::Dong sum;
   for (const Line& line : look.line.entry->lines)
-    if (line.attributes[Attribute::list] == list && line.amount > money::Dong(0)) sum += line.amount;
+    if (line.attributes[Attribute::list] == list && line.from.holder == look.line.line->from.holder &&
+        line.amount > money::Dong(0))
+      sum += line.amount;
   if (sum != found->value.amount && used == nullptr)
     look.refuse("list-sum", {{"list", list}, {"sum", found->value.amount}, {"amount", sum}});
   if (used == nullptr) look.facts.put_mark(mark, {look.heading.record, look.heading.doc});
@@ -147,25 +151,43 @@ void window(Look& look) {
                                    {"basis", rule->basis}});
 }
 
-const Mark* settlement(Look& look) { return look.facts.mark(settlement_mark(look.line.budget_unit, look.year())); }
+const Mark* settlement(Look& look, int year) {
+  return look.facts.mark(settlement_mark(look.line.budget_unit, year));
+}
 
-void year_open(Look& look) {
-  if (const Mark* settled = settlement(look))
-    look.refuse("year-settled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{look.year()}},
+void year_not_settled(Look& look, int year) {
+  if (const Mark* settled = settlement(look, year))
+    look.refuse("year-settled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{year}},
                                  {"record", settled->record}, {"doc", settled->doc}});
 }
 
+// A reversal may touch a settled year where its original might: a disallowance or a refund after the settlement.
+void year_open(Look& look) {
+  const Line& line = *look.line.line;
+  if (line.kind == Kind::reverse) {
+    Line original;
+    original.kind = line.of.value_or(Kind::reverse);
+    original.from = line.to;
+    original.to = line.from;
+    const Flow* flow = find_flow(original);
+    if (flow != nullptr && !flow->guards.has(Guard::year_open) && !flow->guards.has(Guard::settles_year)) return;
+  }
+  year_not_settled(look, look.year());
+  if (line.kind == Kind::reverse && line.to_period && window_year(*line.to_period) != look.year())
+    year_not_settled(look, window_year(*line.to_period));
+}
+
 void year_settled(Look& look) {
-  if (settlement(look) == nullptr)
+  if (settlement(look, look.year()) == nullptr)
     look.refuse("year-not-settled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{look.year()}}});
 }
 
 void settles_year(Look& look) {
-  const Mark* settled = settlement(look);
+  const Mark* settled = settlement(look, look.year());
   if (settled == nullptr)
     look.facts.put_mark(settlement_mark(look.line.budget_unit, look.year()), {look.heading.record, look.heading.doc});
   else if (settled->doc != look.heading.doc)
-    year_open(look);
+    year_not_settled(look, look.year());
 }
 
 void once(Look& look) {
@@ -181,7 +203,8 @@ void once(Look& look) {
       holder.type == chart::HolderType::unit ? holder.text() : "project:" + look.line.project_code;
   for (const std::size_t index : look.facts.owned(owner)) {
     const AccountState& account = look.facts.at(index);
-    if (account.id != 0 && account.account.stand.holder == holder) {
+    const bool used = account.balance != money::Dong() || account.plan != money::Dong();
+    if (used && account.account.stand.holder == holder) {
       look.refuse("holder-in-use", {{"holder", holder.text()}});
       return;
     }
@@ -241,7 +264,8 @@ void mapped(Look& look) {
   if (line.to_component.empty() || line.to_component == line.component) return;
   const auto& mappings = look.facts.shelf<chart::Mapping>().all(line.component);
   const bool recorded = std::ranges::any_of(
-      mappings, [&](const auto& known) { return known.value.successor == line.to_component; });
+      mappings,
+      [&](const auto& known) { return known.value.successor == line.to_component && known.date <= look.heading.date; });
   if (!recorded) look.refuse("not-mapped", {{"component", line.component}, {"to_component", line.to_component}});
 }
 

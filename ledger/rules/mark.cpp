@@ -11,6 +11,6 @@ std::string list_mark(std::string_view project, std::string_view list) {
 }
 std::string upper_mark(std::string_view upper) { return fmt::format("received:{}", upper); }
 std::string settlement_mark(std::string_view unit, int year) { return fmt::format("settled:{}:{}", unit, year); }
-std::string parts_mark(std::string_view document) { return fmt::format("parts:{}", document); }
+std::string part_mark(std::string_view document, std::int64_t part) { return fmt::format("part:{}:{}", document, part); }
 
 }  // namespace tungdong::rules

@@ -66,6 +66,9 @@ class Posting {
     if (entry_.lines.size() > largest_entry_lines)
       refuse("too-many-lines", {{"lines", static_cast<std::int64_t>(entry_.lines.size())},
                                 {"largest", static_cast<std::int64_t>(largest_entry_lines)}});
+    if (entry_.part && facts_.mark_loaded(part()) && facts_.mark(part()) != nullptr)
+      refuse("recorded-already",
+             {{"kind", std::string(chart::Document::kind)}, {"code", fmt::format("{}, {}", heading_.doc, *entry_.part)}});
     if (!entry_.reverses) {
       for (const Line& line : entry_.lines)
         if (line.kind == Kind::reverse) refuse("reverse-by-record", {});
@@ -77,9 +80,11 @@ class Posting {
   }
 
   void marks() {
-    if (entry_.reverses)
-      facts_.put_mark(reversal_mark(*entry_.reverses), {heading_.record, heading_.doc});
+    if (entry_.reverses) facts_.put_mark(reversal_mark(*entry_.reverses), {heading_.record, heading_.doc});
+    if (entry_.part) facts_.put_mark(part(), {heading_.record, heading_.doc});
   }
+
+  std::string part() const { return part_mark(heading_.doc, entry_.part.value_or(0)); }
 
   void move(const Resolved& resolved) {
     const Line& line = *resolved.line;
@@ -103,21 +108,24 @@ class Posting {
   // Turnover of a reversal is the negative of its original's, under the original's kind.
   void turn(const Line& line, AccountState& from, AccountState& to) {
     const std::int32_t month = month_of(heading_.date);
-    const Kind turned = line.of.value_or(line.kind);
     if (line.kind == Kind::reverse) {
+      const Kind turned = line.of.value_or(line.kind);
       facts_.turn(month, from.id, turned, {-line.amount, Dong()});
       facts_.turn(month, to.id, turned, {Dong(), -line.amount});
-      if (brings_plan(turned)) facts_.plan(from, -line.amount);
-      if (turned == Kind::withdraw && line.to.stage == Stage::available) facts_.plan(to, line.amount);
-      return;
+      plan(turned, to, from, -line.amount);
+    } else {
+      facts_.turn(month, to.id, line.kind, {line.amount, Dong()});
+      facts_.turn(month, from.id, line.kind, {Dong(), line.amount});
+      plan(line.kind, from, to, line.amount);
     }
-    facts_.turn(month, to.id, turned, {line.amount, Dong()});
-    facts_.turn(month, from.id, turned, {Dong(), line.amount});
-    if (brings_plan(turned)) facts_.plan(to, line.amount);
-    const bool along = turned == Kind::carry || turned == Kind::reallocate || turned == Kind::succeed;
-    if (line.from.stage != Stage::available) return;
-    if (along || turned == Kind::withdraw) facts_.plan(from, -line.amount);
-    if (along) facts_.plan(to, line.amount);
+  }
+
+  void plan(Kind kind, AccountState& from, AccountState& to, Dong amount) {
+    if (brings_plan(kind)) facts_.plan(to, amount);
+    if (from.account.stand.stage != Stage::available) return;
+    const bool along = kind == Kind::carry || kind == Kind::reallocate || kind == Kind::succeed;
+    if (along || kind == Kind::withdraw) facts_.plan(from, -amount);
+    if (along) facts_.plan(to, amount);
   }
 
   // Takes the amount from the fronts of the lots. False, with a refusal, where they do not hold enough.
@@ -152,7 +160,7 @@ class Posting {
     if (resolved.line->kind == Kind::reverse) return choose_reversed(resolved, from, lots);
     const bool upward = resolved.flow->guards.has(Guard::came_from);
     const auto eligible = [&](const Lot& lot) {
-      return lot.date <= heading_.date && (!upward || facts_.came_from(lot, to.id));
+      return lot.date <= heading_.date && (!upward || facts_.came_from(lot, to.account.stand));
     };
     const std::string_view named = resolved.line->attributes[Attribute::lots];
     if (!named.empty()) return choose_named(resolved, from, named, eligible, lots);
@@ -173,7 +181,8 @@ class Posting {
       const std::string_view one = named.substr(0, named.find('|'));
       named.remove_prefix(std::min(named.size(), one.size() + 1));
       const auto lot = std::ranges::find(from.lots, one, lot_name);
-      if (lot == from.lots.end() || !eligible(*lot) || std::ranges::find(lots, &*lot) != lots.end()) {
+      const bool there = lot != from.lots.end() && lot->open() != Dong();
+      if (!there || !eligible(*lot) || std::ranges::find(lots, &*lot) != lots.end()) {
         refusals_.push_back(rules::refuse("no-such-lot", resolved,
                                           {{"lot", std::string(one)}, {"from", resolved.line->from.text()}}));
         return false;
@@ -183,8 +192,9 @@ class Posting {
     return true;
   }
 
-  // The lot that the original line made, which nobody else may have touched; and what the reversal has brought back to
-  // the account already, where a later line of the original had drawn on it.
+  // The lot that the original line made, which nobody else may have touched unless that was reversed too; what reversals
+  // of others have brought back of it; and what this reversal has brought back to the account already, where a later
+  // line of the original had drawn on it.
   bool choose_reversed(const Resolved& resolved, AccountState& from, std::vector<Lot*>& lots) {
     if (!takings(from).empty()) {
       explain(resolved, from, Dong());
@@ -192,8 +202,10 @@ class Posting {
     }
     const auto named = std::ranges::find(from.lots, resolved.line->attributes[Attribute::lots], lot_name);
     if (named != from.lots.end()) lots.push_back(&*named);
-    for (Lot& lot : from.lots)
-      if (lot.record == heading_.record) lots.push_back(&lot);
+    for (Lot& lot : from.lots) {
+      if (lot.kind != Kind::reverse || lot.date > heading_.date || lot.open() == Dong()) continue;
+      if (lot.record == heading_.record || facts_.stems_from(lot, *entry_.reverses)) lots.push_back(&lot);
+    }
     return true;
   }
 
@@ -204,8 +216,11 @@ class Posting {
     const Line& line = *resolved.line;
     Dong taken;
     std::string takers;
+    std::int64_t last = 0;
     for (const Taking& taking : takings(from)) {
       taken += taking.amount;
+      if (taking.record == last) continue;
+      last = taking.record;
       if (!takers.empty()) takers += ", ";
       takers += fmt::format("#{} ({:02}/{:02}/{})", taking.record, static_cast<unsigned>(taking.date.day()),
                             static_cast<unsigned>(taking.date.month()), static_cast<int>(taking.date.year()));
@@ -220,7 +235,7 @@ class Posting {
   }
 
   // Who took from the account and bars the line: takings dated after it, or, of a reversal, takings of the very lots
-  // that the original made. Stored ones as loaded, and those of this batch.
+  // that the original made which were not reversed themselves. Stored ones as loaded, and those of this batch.
   std::vector<Taking> takings(const AccountState& from) const {
     std::vector<Taking> all = from.takings;
     for (const Draw& draw : facts_.unwritten().draws) {
@@ -233,9 +248,14 @@ class Posting {
     std::erase_if(all, [&](const Taking& taking) {
       if (taking.record == heading_.record) return true;
       if (!entry_.reverses) return taking.date <= heading_.date;
-      return taking.lot_record != *entry_.reverses || taking.record == *entry_.reverses;
+      return taking.lot_record != *entry_.reverses || taking.record == *entry_.reverses || reversed(taking.record);
     });
     return all;
+  }
+
+  bool reversed(std::int64_t record) const {
+    const std::string mark = reversal_mark(record);
+    return facts_.mark_loaded(mark) && facts_.mark(mark) != nullptr;
   }
 
   Facts& facts_;

@@ -53,7 +53,7 @@ struct Resolving {
 
   const chart::Unit* government(const chart::Unit* unit) {
     while (unit != nullptr && !unit->parent.empty()) {
-      const chart::Unit* above = facts.shelf<chart::Unit>().last(unit->parent);
+      const chart::Unit* above = facts.shelf<chart::Unit>().on(unit->parent, heading.date);
       if (above == nullptr || above->level != unit->level) break;
       unit = above;
     }
@@ -63,7 +63,7 @@ struct Resolving {
   bool below_in_government(const chart::Unit* unit, const chart::Unit& top) {
     while (unit != nullptr && unit->level == top.level && !unit->parent.empty()) {
       if (unit->parent == top.code) return true;
-      unit = facts.shelf<chart::Unit>().last(unit->parent);
+      unit = facts.shelf<chart::Unit>().on(unit->parent, heading.date);
     }
     return false;
   }
@@ -71,7 +71,7 @@ struct Resolving {
   bool budget_below(const chart::Unit& lower, const chart::Unit& upper) {
     if (lower.level <= upper.level || lower.level > chart::Level::commune || government(&lower)->code != lower.code)
       return false;
-    const chart::Unit* above = facts.shelf<chart::Unit>().last(lower.parent);
+    const chart::Unit* above = facts.shelf<chart::Unit>().on(lower.parent, heading.date);
     return above != nullptr && government(above)->code == government(&upper)->code;
   }
 
@@ -133,7 +133,7 @@ struct Resolving {
                          ? facts.shelf<chart::Component>().on(moved.component, heading.date)
                          : find<chart::Component>("unknown-component", to.component);
     if (line.component == nullptr || moved.kind == Kind::reverse) return;
-    const int first = to.period.is_extended() ? to.period.first : to.period.first;
+    const int first = to.period.first;
     const bool successor = to.component != moved.component;
     const int year = successor && to.period.is_extended() ? to.period.extended : to.period.last;
     const auto& from = line.component->from;
@@ -142,11 +142,14 @@ struct Resolving {
       refuse("component-not-in-force", {{"component", line.component->code}, {"period", to.period.text()}});
   }
 
+  // Money that comes to a project enters its component; what was carried into a successor component stays there.
   void project_component() {
+    const auto of_project = [](const chart::Holder& holder) {
+      return holder.type == HolderType::project || holder.type == HolderType::contract;
+    };
     if (line.project == nullptr || line.line->kind == Kind::reverse) return;
-    const chart::HolderType to = line.line->to.holder.type;
-    if (to != HolderType::project && to != HolderType::contract) return;
-    if (line.line->to_account().component != line.project->component && line.line->kind != Kind::carry)
+    if (of_project(line.line->from.holder) || !of_project(line.line->to.holder)) return;
+    if (line.line->component != line.project->component)
       refuse("not-the-projects-component", {{"project", line.project_code}, {"component", line.project->component}});
   }
 
@@ -157,7 +160,9 @@ struct Resolving {
     component();
     line.from_unit = unit_of(moved.from.holder);
     line.to_unit = moved.to.holder == moved.from.holder ? line.from_unit : unit_of(moved.to.holder);
-    const chart::Unit* owner = line.from_unit != nullptr ? line.from_unit : line.to_unit;
+    const chart::Unit* first = moved.kind == Kind::reverse ? line.to_unit : line.from_unit;
+    const chart::Unit* other = moved.kind == Kind::reverse ? line.from_unit : line.to_unit;
+    const chart::Unit* owner = first != nullptr ? first : other;
     if (owner != nullptr) line.budget_unit = owner->code;
     line.flow = find_flow(moved);
     if (line.flow == nullptr) {

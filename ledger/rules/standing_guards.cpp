@@ -31,6 +31,22 @@ struct Look {
 
   const std::vector<std::size_t>& owned() const { return facts.owned("project:" + line.project_code); }
 
+  // Whether the line brings money into some stages of the project and its contracts. A reversal that does not is never
+  // held against a cap, even one since lowered below what stands.
+  template <std::size_t n>
+  bool raises(const std::array<Stage, n>& stages) const {
+    const auto in = [&](const chart::Stand& stand) {
+      const bool of_project = stand.holder.type == chart::HolderType::project ||
+                              stand.holder.type == chart::HolderType::contract;
+      return of_project && std::ranges::find(stages, stand.stage) != stages.end();
+    };
+    return in(line.line->to) && !in(line.line->from);
+  }
+  template <std::size_t n>
+  bool lowers(const std::array<Stage, n>& stages) const {
+    return line.line->kind == Kind::reverse && !raises(stages);
+  }
+
   // What stands in some stages, at the contract or at the project with its contracts.
   template <std::size_t n, class Keep>
   Dong standing(const std::array<Stage, n>& stages, Keep&& keep) const {
@@ -73,7 +89,7 @@ int against_percent(Dong part, const money::Decimal& percent, Dong whole) {
 }
 
 void contract_value(Look& look) {
-  if (look.line.contract == nullptr) return;
+  if (look.line.contract == nullptr || look.lowers(reserved)) return;
   const Dong stands = look.of_contract(reserved);
   if (stands > look.line.contract->value)
     look.refuse("over-contract",
@@ -81,6 +97,7 @@ void contract_value(Look& look) {
 }
 
 void finalised(Look& look) {
+  if (look.lowers(disbursed)) return;
   if (look.line.contract != nullptr && look.line.contract->finalised) {
     const Dong paid = look.of_contract(disbursed);
     if (paid > *look.line.contract->finalised)
@@ -96,7 +113,7 @@ void finalised(Look& look) {
 }
 
 void investment(Look& look) {
-  if (look.line.project == nullptr) return;
+  if (look.line.project == nullptr || look.lowers(planned)) return;
   const Dong stands = look.of_project(planned);
   if (stands > look.line.project->investment)
     look.refuse("over-investment",
@@ -113,9 +130,16 @@ bool within(const Facts& facts, std::string component, const std::string& subtre
   return subtree.empty();
 }
 
+// Whether a line of a unit brings plan to its `to` account: a reversal does where its original had taken it away.
+bool brings_plan(const Line& line) {
+  if (line.kind != Kind::reverse) return true;
+  return line.of == Kind::withdraw || line.of == Kind::carry || line.of == Kind::reallocate || line.of == Kind::succeed;
+}
+
 void ceiling(Look& look) {
   const chart::Holder& to = look.line.line->to.holder;
   const bool unit = to.type == chart::HolderType::unit;
+  if (to.type == chart::HolderType::source || (unit ? !brings_plan(*look.line.line) : look.lowers(planned))) return;
   const std::string holder = unit ? to.text() : "project:" + look.line.project_code;
   const auto& ceilings = look.facts.shelf<chart::Ceiling>().all(holder);
   for (auto known = ceilings.begin(); known != ceilings.end(); ++known) {

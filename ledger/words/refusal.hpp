@@ -1,6 +1,6 @@
 #pragma once
-// A refusal is a value: a stable code, the numbers involved, and (through the catalogue) a sentence in Vietnamese and in
-// English. Nothing that a user can cause is an exception.
+// A refusal is a value: a stable code, the numbers involved, and (through the catalogue) a sentence in Vietnamese and
+// in English. Nothing that a user can cause is an exception.
 
 #include <cstdint>
 #include <string>
@@ -29,7 +29,9 @@ struct Refusal {
 
 using Refusals = std::vector<Refusal>;
 
-// The sentence: what, where and what to do.
+// The sentence under `refusal.<code>`: what, where and what to do. In front of it stands where that is, as far as the
+// refusal has the arguments `file`, `row` and `line` and the sentence does not speak of them itself:
+// "Tệp thanh-toan.csv, hàng 12, dòng 3: …". Throws std::logic_error for a code that the catalogue does not have.
 std::string say(const Refusal&, Lang);
 
 }  // namespace tungdong::words

@@ -1,0 +1,55 @@
+#include <array>
+
+#include "ledger/words/tables.hpp"
+
+namespace tungdong::words {
+
+namespace {
+
+constexpr auto table = std::to_array<Entry>({
+    {"ui.already", "Đã có sẵn: bản ghi số {record}.", "Already there: record {record}."},
+    {"ui.amount-echo", "{kind}: {amount} ({words})", "{kind}: {amount} ({words})"},
+    {"ui.at-column", ", cột “{column}”", ", column “{column}”"},
+    {"ui.at-row", ", hàng {row}", ", row {row}"},
+    {"ui.backed-up", "Đã sao lưu ra {path}: {records} bản ghi, gốc {root}.",
+     "Copied to {path}: {records} records, root {root}."},
+    {"ui.created", "Đã tạo sổ “{name}” tại {path}.", "Made the book “{name}” at {path}."},
+    {"ui.deciding", "Đang xét các bản ghi theo quy tắc…", "Deciding the records by the rules…"},
+    {"ui.difference", "Sai lệch tại {place} {row}: {what}", "Difference at {place} {row}: {what}"},
+    {"ui.import-done", "Tổng cộng: nhận {taken}, đã có sẵn {already}, từ chối {refused}.",
+     "In all: {taken} taken, {already} there already, {refused} refused."},
+    {"ui.import-file", "{file}: nhận {taken}, đã có sẵn {already}, từ chối {refused}",
+     "{file}: {taken} taken, {already} there already, {refused} refused"},
+    {"ui.import-nothing",
+     "Không ghi gì vào sổ. Hãy sửa các dòng nêu trên rồi nhập lại, hoặc dùng --keep-going để nhận các dòng tốt.",
+     "Nothing was written. Correct the rows above and import again, or take the good rows with --keep-going."},
+    {"ui.import-would", "Xem trước, chưa ghi gì: sẽ nhận {taken}, đã có sẵn {already}, từ chối {refused}.",
+     "A preview, nothing is written: {taken} would be taken, {already} are there already, {refused} refused."},
+    {"ui.log-now", "Nhật ký: {records} bản ghi, gốc {root}", "Log: {records} records, root {root}"},
+    {"ui.more-refusals", "… còn nữa; số lượng ở phần tổng hợp.", "… and more; the summary has their number."},
+    {"ui.no-such-report", "Không có báo cáo “{name}”. Có: {names}.",
+     "There is no report “{name}”. There are: {names}."},
+    {"ui.nothing-written", "Không ghi gì vào sổ.", "Nothing was written."},
+    {"ui.rebuilt-other", "Đã dựng lại từ nhật ký; các bảng trước đó KHÁC với nhật ký. Mã tóm lược: {digest}",
+     "Rebuilt from the log; the tables before DIFFERED from the log. Digest: {digest}"},
+    {"ui.rebuilt-same", "Đã dựng lại từ nhật ký, kết quả y như trước. Mã tóm lược: {digest}",
+     "Rebuilt from the log, the same as before. Digest: {digest}"},
+    {"ui.recorded", "Đã ghi: bản ghi số {record}.", "Recorded: record {record}."},
+    {"ui.rejects", "Các dòng bị từ chối, kèm lý do, nằm trong {path}. Sửa rồi nhập lại chính tệp đó.",
+     "The refused rows, with the reasons, are in {path}. Correct them and import that file."},
+    {"ui.synthesised", "Sổ giả lập: {entries} bút toán, {records} bản ghi, gốc {root}.",
+     "Synthetic book: {entries} entries, {records} records, root {root}."},
+    {"ui.unverified", "Sổ KHÔNG khớp với nhật ký của chính nó.", "The book does NOT match its own log."},
+    {"ui.verified", "Sổ khớp với nhật ký: {records} bản ghi, gốc {root}.",
+     "The book matches its log: {records} records, root {root}."},
+    {"ui.would-record", "Xem trước, chưa ghi gì: sẽ là bản ghi số {record}.",
+     "A preview, nothing is written: it would be record {record}."},
+});
+
+}  // namespace
+
+std::span<const Entry> words_of_command() {
+  return table;
+}
+
+}  // namespace tungdong::words

@@ -1,0 +1,19 @@
+#pragma once
+// The tables that the catalogue is put together from, each in one source file, in no particular order.
+
+#include <span>
+
+#include "ledger/words/catalogue.hpp"
+
+namespace tungdong::words {
+
+std::span<const Entry> refusals_of_rules();  // what the rules of money refuse
+std::span<const Entry> refusals_of_chart();  // what the chart, the results and the log refuse
+std::span<const Entry> refusals_of_files();  // what cannot be read
+std::span<const Entry> failures();           // what the machine cannot do
+std::span<const Entry> terms_of_money();     // stages, kinds, guards and what stands beside the money
+std::span<const Entry> terms_of_results();   // indicators, targets, observations, figures
+std::span<const Entry> headings();           // columns, titles and what stands around a table
+std::span<const Entry> words_of_command();   // what the command says of its own work
+
+}  // namespace tungdong::words

@@ -1,0 +1,91 @@
+// tungdong: the command.
+
+#include <cstdlib>
+#include <iostream>
+
+#include "ledger/journal/text.hpp"
+#include "tools/session.hpp"
+
+namespace tungdong::tools {
+namespace {
+
+struct Verb {
+  const char* name;
+  const char* vietnamese;  // accepted with or without accents, with spaces as one word or with hyphens
+  Declare declare;
+};
+
+constexpr Verb verbs[] = {
+    {"init", "mở sổ", declare_init},         {"import", "nhập", declare_import},
+    {"record", "ghi", declare_record},       {"correct", "sửa", declare_correct},
+    {"reverse", "đảo", declare_reverse},     {"observe", "quan sát", declare_observe},
+    {"list", "liệt kê", declare_list},       {"find", "tìm", declare_find},
+    {"report", "báo cáo", declare_report},   {"trace", "truy vết", declare_trace},
+    {"verify", "kiểm tra", declare_verify},  {"rebuild", "dựng lại", declare_rebuild},
+    {"backup", "sao lưu", declare_backup},   {"synthesise", "dữ liệu giả lập", declare_synthesise},
+};
+
+std::string without_gaps(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+  return text;
+}
+
+// A Vietnamese verb becomes the English one before the words are parsed. Only the first word that is no option counts.
+std::vector<std::string> translate(int argc, char** argv) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "-b" || words[i] == "--book" || words[i] == "-o" || words[i] == "--lang" || words[i] == "--format") {
+      ++i;
+      continue;
+    }
+    if (words[i].starts_with("-")) continue;
+    const std::string typed = without_gaps(journal::fold(words[i]));
+    for (const Verb& verb : verbs)
+      if (typed == without_gaps(journal::fold(verb.vietnamese))) words[i] = verb.name;
+    break;
+  }
+  return words;
+}
+
+void declare_options(CLI::App& app, Session& session) {
+  app.add_option("-b,--book", session.book, "sổ / the book")->envname("TUNGDONG_BOOK");
+  app.add_option("--lang", session.lang_name, "vi | en")->check(CLI::IsMember({"vi", "en"}))->envname("TUNGDONG_LANG");
+  app.add_option("--format", session.format, "text | csv | json")->check(CLI::IsMember({"text", "csv", "json"}));
+  app.add_option("-o,--output", session.output, "tệp kết quả / output file");
+  app.add_flag("--dry-run", session.dry_run, "xem trước, không ghi / show, write nothing");
+  app.add_option("--by", session.by, "người ghi / who records")->envname("TUNGDONG_BY");
+}
+
+int run(int argc, char** argv) {
+  Session session;
+  const char* user = std::getenv("USER");
+  session.by = user != nullptr ? user : "khong-ro";
+  CLI::App app{"Từng Đồng: mỗi đồng vốn chương trình mục tiêu quốc gia, truy đến kết quả\n"
+               "Every đồng of the National Target Programmes, traced to what it achieved"};
+  app.require_subcommand(1);
+  app.fallthrough();
+  declare_options(app, session);
+  for (const Verb& verb : verbs) verb.declare(app, session);
+  auto words = translate(argc, argv);
+  std::ranges::reverse(words);
+  try {
+    app.parse(words);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? done : wrong_usage;
+  }
+  try {
+    return session.run();
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? done : wrong_usage;
+  } catch (const sql::Failure& failure) {
+    return session.fail(failure);
+  } catch (const std::exception& error) {
+    session.tell(words::Refusal{"machine-failed", {{"reason", std::string(error.what())}}});
+    return machine;
+  }
+}
+
+}  // namespace
+}  // namespace tungdong::tools
+
+int main(int argc, char** argv) { return tungdong::tools::run(argc, argv); }

@@ -1,0 +1,39 @@
+#pragma once
+// One row by the names of its columns.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tungdong::tools {
+
+class Cells {
+ public:
+  Cells() = default;
+  Cells(const std::vector<std::string>& header, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < header.size() && i < cells.size(); ++i) values_.emplace_back(header[i], cells[i]);
+  }
+
+  // The cell under a column; empty where there is none.
+  std::string_view operator[](std::string_view column) const {
+    const auto found = std::ranges::find(values_, column, &std::pair<std::string, std::string>::first);
+    return found == values_.end() ? std::string_view{} : std::string_view(found->second);
+  }
+
+  void set(std::string_view column, std::string value) {
+    const auto found = std::ranges::find(values_, column, &std::pair<std::string, std::string>::first);
+    if (found == values_.end())
+      values_.emplace_back(column, std::move(value));
+    else
+      found->second = std::move(value);
+  }
+
+  const std::vector<std::pair<std::string, std::string>>& values() const { return values_; }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> values_;
+};
+
+}  // namespace tungdong::tools

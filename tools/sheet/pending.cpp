@@ -1,0 +1,259 @@
+#include "tools/sheet/pending.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "ledger/journal/sha256.hpp"
+#include "ledger/rules/body.hpp"
+#include "tools/sheet/line.hpp"
+
+namespace tungdong::tools {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> common_columns{"date", "doc", "_key", "_reason"};
+
+struct Heading {
+  std::string key;
+  record::Date date;
+  std::string doc;
+};
+
+Heading read_heading(std::string_view kind, const Cells& cells, words::Refusals& refusals) {
+  Heading heading{std::string(cells["_key"]), {}, std::string(cells["doc"])};
+  if (cells["date"].empty()) refusals.push_back(record::field_missing(kind, "date"));
+  read_cell(kind, "date", cells["date"], {}, heading.date, refusals);
+  return heading;
+}
+
+// Every column is one that the kind knows, and every required one is there.
+bool check_header(std::string_view kind, Sheet& sheet) {
+  const auto known = columns_of(kind);
+  const auto complain = [&](words::Refusal refusal) {
+    sheet.complaints.push_back({sheet.file, 1, "", std::move(refusal)});
+    return false;
+  };
+  if (known.empty()) return complain({"csv-unknown-kind", {{"file", sheet.file}}});
+  bool good = true;
+  for (const std::string& column : sheet.header)
+    if (std::ranges::find(known, column) == known.end())
+      good = complain({"csv-unknown-column", {{"column", column}, {"kind", std::string(kind)}}});
+  if (std::ranges::find(sheet.header, "date") == sheet.header.end())
+    good = complain({"csv-missing-column", {{"column", std::string("date")}, {"kind", std::string(kind)}}});
+  return good;
+}
+
+class SheetReader {
+ public:
+  SheetReader(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form, const std::string& by)
+      : kind_(kind), sheet_(sheet), number_(number), form_(form), by_(by) {}
+
+  std::vector<Pending> run() {
+    if (!check_header(kind_, sheet_)) {
+      sheet_.broken.insert(sheet_.broken.end(), sheet_.rows.begin(), sheet_.rows.end());
+      return {};
+    }
+    for (std::size_t i = 0; i < sheet_.rows.size(); ++i) {
+      const Cells cells(sheet_.header, sheet_.rows[i].cells);
+      if (kind_ == rules::Entry::kind)
+        line(cells, i);
+      else
+        record(cells, i);
+    }
+    drop_broken_entries();
+    give_keys();
+    return std::move(pending_);
+  }
+
+ private:
+  bool sound(const words::Refusals& refusals, std::size_t row) {
+    for (const words::Refusal& refusal : refusals) {
+      std::string column;
+      for (const auto& [name, value] : refusal.args)
+        if (name == "field") column = std::get<std::string>(value);
+      sheet_.complaints.push_back({sheet_.file, sheet_.rows[row].number, column, refusal});
+    }
+    if (!refusals.empty()) sheet_.broken.push_back(sheet_.rows[row]);
+    return refusals.empty();
+  }
+
+  void record(const Cells& cells, std::size_t row) {
+    words::Refusals refusals;
+    Heading heading = read_heading(kind_, cells, refusals);
+    auto body = read_body(kind_, cells, form_);
+    if (!body) refusals.insert(refusals.end(), body.error().begin(), body.error().end());
+    if (!sound(refusals, row)) return;
+    pending_.push_back({{heading.key, by_, heading.date, heading.doc, std::move(*body)}, number_, {row}});
+  }
+
+  void line(const Cells& cells, std::size_t row) {
+    words::Refusals refusals;
+    Heading heading = read_heading(kind_, cells, refusals);
+    auto line = read_line(cells, form_);
+    if (!line) refusals.insert(refusals.end(), line.error().begin(), line.error().end());
+    std::optional<std::int64_t> part;
+    read_cell(kind_, "part", cells["part"], form_, part, refusals);
+    const std::string group(cells["entry"]);
+    const auto known = group.empty() ? groups_.end() : groups_.find(group);
+    if (known != groups_.end()) {
+      const book::Draft& draft = pending_[known->second].draft;
+      if (draft.date != heading.date || draft.doc != heading.doc)
+        refusals.push_back({"entry-rows-differ", {{"entry", group}}});
+    }
+    if (!sound(refusals, row)) {
+      if (!group.empty()) broken_groups_.push_back(group);
+      return;
+    }
+    if (known != groups_.end()) {
+      std::get<rules::Entry>(pending_[known->second].draft.body).lines.push_back(std::move(*line));
+      pending_[known->second].rows.push_back(row);
+      return;
+    }
+    rules::Entry entry;
+    entry.part = part;
+    entry.lines.push_back(std::move(*line));
+    if (!group.empty()) groups_.emplace(group, pending_.size());
+    pending_.push_back({{heading.key, by_, heading.date, heading.doc, std::move(entry)}, number_, {row}});
+  }
+
+  // An entry of which a row is broken is not entered with the others alone.
+  void drop_broken_entries() {
+    std::vector<std::size_t> dropped;
+    for (const std::string& group : broken_groups_)
+      if (const auto known = groups_.find(group); known != groups_.end()) dropped.push_back(known->second);
+    std::ranges::sort(dropped, std::greater{});
+    dropped.erase(std::unique(dropped.begin(), dropped.end()), dropped.end());
+    for (const std::size_t index : dropped) {
+      for (const std::size_t row : pending_[index].rows) sheet_.broken.push_back(sheet_.rows[row]);
+      pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(index));
+    }
+  }
+
+  void give_keys() {
+    std::unordered_map<std::string, std::int64_t> occurrences;
+    for (Pending& one : pending_) {
+      if (!one.draft.key.empty()) continue;
+      const std::string content = content_key(one.draft, 0);
+      one.draft.key = content_key(one.draft, ++occurrences[content]);
+    }
+  }
+
+  std::string_view kind_;
+  Sheet& sheet_;
+  std::size_t number_;
+  const NumberForm& form_;
+  const std::string& by_;
+  std::vector<Pending> pending_;
+  std::map<std::string, std::size_t> groups_;
+  std::vector<std::string> broken_groups_;
+};
+
+// Which records of the same kind a record refers to.
+std::vector<std::string> own_references(const rules::Body& body) {
+  if (const auto* unit = std::get_if<chart::Unit>(&body)) return {unit->parent};
+  if (const auto* component = std::get_if<chart::Component>(&body)) return {component->parent};
+  if (const auto* document = std::get_if<chart::Document>(&body)) return {document->supersedes};
+  if (const auto* figure = std::get_if<results::Figure>(&body)) return {figure->part_of, figure->beside};
+  return {};
+}
+
+std::string own_key(const rules::Body& body) {
+  return std::visit(
+      [](const auto& value) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, rules::Entry>)
+          return std::string();
+        else
+          return record::key_of(value);
+      },
+      body);
+}
+
+// Moves each record behind those of its kind that it refers to; otherwise the order stays.
+void refer_backwards(std::span<Pending> group) {
+  std::unordered_map<std::string, std::vector<std::size_t>> by_key;
+  for (std::size_t i = 0; i < group.size(); ++i) by_key[own_key(group[i].draft.body)].push_back(i);
+  std::vector<std::size_t> order;
+  std::vector<char> state(group.size(), 0);  // 0 untouched, 1 under way (a circle, which the rules refuse), 2 placed
+  const auto place = [&](auto&& self, std::size_t i) -> void {
+    if (state[i] != 0) return;
+    state[i] = 1;
+    for (const std::string& reference : own_references(group[i].draft.body))
+      if (const auto found = by_key.find(reference); !reference.empty() && found != by_key.end())
+        self(self, found->second.front());
+    state[i] = 2;
+    order.push_back(i);
+  };
+  for (std::size_t i = 0; i < group.size(); ++i) place(place, i);
+  std::vector<Pending> sorted;
+  sorted.reserve(group.size());
+  for (const std::size_t i : order) sorted.push_back(std::move(group[i]));
+  std::ranges::move(sorted, group.begin());
+}
+
+rules::Kind first_kind(const rules::Body& body) {
+  const auto* entry = std::get_if<rules::Entry>(&body);
+  return entry == nullptr || entry->lines.empty() ? rules::Kind::open : entry->lines.front().kind;
+}
+
+}  // namespace
+
+std::vector<std::string> columns_of(std::string_view kind) {
+  if (kind == rules::Entry::kind) return entry_columns();
+  std::vector<std::string> columns;
+  rules::for_each_kind([&]<class T>() {
+    if (T::kind != kind) return;
+    columns.assign(common_columns.begin(), common_columns.end());
+    T::fields([&](std::string_view name, auto, record::Need) { columns.emplace_back(name); });
+  });
+  return columns;
+}
+
+std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, const Cells& cells,
+                                                      const NumberForm& form) {
+  std::optional<rules::Body> body;
+  words::Refusals refusals;
+  rules::for_each_kind([&]<class T>() {
+    if constexpr (!std::is_same_v<T, rules::Entry>) {
+      if (T::kind != kind) return;
+      T value;
+      T::fields([&](std::string_view name, auto member, record::Need need) {
+        const std::string_view text = cells[name];
+        if (text.empty() && need != record::Need::optional) refusals.push_back(record::field_missing(kind, name));
+        read_cell(kind, name, text, form, value.*member, refusals);
+      });
+      body = std::move(value);
+    }
+  });
+  if (!body) refusals.push_back({"record-kind", {{"kind", std::string(kind)}}});
+  if (!refusals.empty()) return std::unexpected(std::move(refusals));
+  return std::move(*body);
+}
+
+std::string content_key(const book::Draft& draft, std::int64_t occurrence) {
+  std::string content;
+  book::encode(content, {"-", "-", draft.date, draft.doc, draft.body}, 0);
+  return fmt::format("{}#{}", journal::hex(journal::sha256(content)).substr(0, 32), occurrence);
+}
+
+std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form,
+                                const std::string& by) {
+  return SheetReader(kind, sheet, number, form, by).run();
+}
+
+void put_in_order(std::vector<Pending>& pending) {
+  std::ranges::stable_sort(pending, {}, [](const Pending& one) {
+    return std::tuple(one.draft.body.index(), one.draft.date, first_kind(one.draft.body));
+  });
+  for (std::size_t first = 0; first < pending.size();) {
+    const std::size_t kind = pending[first].draft.body.index();
+    std::size_t last = first;
+    while (last < pending.size() && pending[last].draft.body.index() == kind) ++last;
+    if (!own_references(pending[first].draft.body).empty()) refer_backwards(std::span(pending).subspan(first, last - first));
+    first = last;
+  }
+}
+
+}  // namespace tungdong::tools

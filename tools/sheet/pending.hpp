@@ -1,0 +1,42 @@
+#pragma once
+// From sheets to drafts: what each row became, where it came from, and in which order the book takes it.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ledger/book/draft.hpp"
+#include "tools/sheet/cell.hpp"
+#include "tools/sheet/cells.hpp"
+#include "tools/sheet/csv.hpp"
+
+namespace tungdong::tools {
+
+// A draft with the rows that it was read from.
+struct Pending {
+  book::Draft draft;
+  std::size_t sheet{};             // which of the sheets
+  std::vector<std::size_t> rows;   // which of its rows
+};
+
+// The columns that a sheet of a kind may have; empty for an unknown kind.
+std::vector<std::string> columns_of(std::string_view kind);
+
+// The body of a row of a kind other than entry, by the names of its columns.
+std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, const Cells& cells, const NumberForm& form);
+
+// The drafts of a sheet of a kind. Rows that cannot be read are complained about and moved to `broken`; of an entry sheet,
+// rows with the same text under `entry` are the lines of one entry.
+// A draft without a `_key` gets one from its content and its occurrence number in the sheet: the same file twice adds
+// nothing, overlapping files add what is new, two identical rows are two records.
+std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form,
+                                const std::string& by);
+
+// Puts drafts into the order in which they can be taken: kinds that others refer to first, each by date; what refers to
+// another of its kind after it; entries by date, then in the order of a đồng's life.
+void put_in_order(std::vector<Pending>& pending);
+
+// The key of a draft that brings none.
+std::string content_key(const book::Draft& draft, std::int64_t occurrence);
+
+}  // namespace tungdong::tools
