@@ -9,8 +9,8 @@
 
 namespace tungdong::reports {
 
-// Each filter is empty for no filter; a unit or component stands for all below it. A plain year as period takes that year
-// and what was carried into it.
+// Each filter is empty for no filter; a unit or component stands for all below it. A plain year as period takes that
+// year and what was carried into it.
 struct Question {
   std::optional<book::Date> as_of;
   std::optional<std::int64_t> known_at;

@@ -40,19 +40,34 @@ chart::Family Scope::family(const std::string& source) {
   return known == nullptr ? chart::Family::budget : known->family;
 }
 
-Text Scope::unit_name(const std::string& code) { return name_of(chart_.unit(code), code); }
-Text Scope::component_name(const std::string& code) { return name_of(chart_.component(code), code); }
-Text Scope::source_name(const std::string& code) { return name_of(chart_.source(code), code); }
-Text Scope::project_name(const std::string& code) { return name_of(chart_.project(code), code); }
+Text Scope::unit_name(const std::string& code) {
+  return name_of(chart_.unit(code), code);
+}
+Text Scope::component_name(const std::string& code) {
+  return name_of(chart_.component(code), code);
+}
+Text Scope::source_name(const std::string& code) {
+  return name_of(chart_.source(code), code);
+}
+Text Scope::project_name(const std::string& code) {
+  return name_of(chart_.project(code), code);
+}
 
 Text Scope::holder_name(const chart::Holder& holder) {
   const Text type = named("holder", holder.type);
   Text name;
   switch (holder.type) {
-    case chart::HolderType::source: name = source_name(holder.code); break;
-    case chart::HolderType::unit: name = unit_name(holder.code); break;
-    case chart::HolderType::project: name = project_name(holder.code); break;
-    case chart::HolderType::contract: break;
+    case chart::HolderType::source:
+      name = source_name(holder.code);
+      break;
+    case chart::HolderType::unit:
+      name = unit_name(holder.code);
+      break;
+    case chart::HolderType::project:
+      name = project_name(holder.code);
+      break;
+    case chart::HolderType::contract:
+      break;
   }
   const bool named = !name.empty() && name.vi != holder.code;
   return named ? term("report.holder", {{"type", type}, {"code", data(holder.code)}, {"name", name}})
@@ -90,12 +105,6 @@ Text period_mark(const chart::Period& period) {
   if (period.is_extended())
     return term("period.extended", {{"first", std::int64_t{period.first}}, {"last", std::int64_t{period.extended}}});
   return term("period.year");
-}
-
-Text label_words(const std::string& label) {
-  if (label.empty()) return {};
-  const std::string id = "label." + label;
-  return words::find_word(id) == nullptr ? data(label) : term(id);
 }
 
 }  // namespace tungdong::reports

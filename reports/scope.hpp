@@ -1,5 +1,6 @@
 #pragma once
-// A question applied to a book: which accounts, places and components it speaks of; and the page that answers begin with.
+// A question applied to a book: which accounts, places and components it speaks of; and the page that answers begin
+// with.
 
 #include "ledger/book/book.hpp"
 #include "ledger/book/query/chart_view.hpp"
@@ -21,8 +22,9 @@ class Scope {
 
   // Whether an account is asked for. The mirror account of a source belongs to no unit and no project.
   bool takes(const std::string& owner, const chart::Account& account);
-  bool takes_place(const std::string& unit);          // by the filter on units
-  bool takes_component(const std::string& component);  // by the filter on components; a record of no component with none
+  bool takes_place(const std::string& unit);  // by the filter on units
+  bool takes_component(
+      const std::string& component);  // by the filter on components; a record of no component with none
   bool takes_period(const chart::Period& period) const;
 
   chart::Family family(const std::string& source);

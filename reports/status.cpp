@@ -42,15 +42,14 @@ Sums add_up(Scope& scope) {
 }
 
 Table partition(Scope& scope, const Sums& sums) {
-  Table table{.id = "partition", .title = term("status.partition"), .columns = {}, .rows = {}, .totals = {},
-              .notes = {}, .layout = {}, .keys = 1};
+  Table table = make_table("partition", term("standing.partition"), {});
   table.columns.push_back({"stage", term("column.stage"), ColumnType::text});
   table.columns.push_back({"meaning", term("column.meaning"), ColumnType::text});
   const std::set<Family>& families = sums.partition.columns();
   for (const Family family : families)
     table.columns.push_back({std::string(record::name_of(family)), named("heading_family", family), ColumnType::dong});
   if (families.empty()) {
-    table.notes.push_back(term("status.nothing"));
+    table.notes.push_back(term("standing.nothing"));
     return table;
   }
   const auto line = [&](Text name, Text meaning, const std::map<Family, Dong>& amounts) {
@@ -70,24 +69,24 @@ Table partition(Scope& scope, const Sums& sums) {
   table.totals.push_back(line(term("table.total"), {}, total));
   if (families.size() > 1) table.notes.push_back(term("report.families_apart"));
   const Question& question = scope.question();
-  const bool all_of_source = question.component.empty() && question.unit.empty() && question.project.empty() && !question.period;
+  const bool all_of_source =
+      question.component.empty() && question.unit.empty() && question.project.empty() && !question.period;
   if (!all_of_source) return table;
   std::map<Family, Dong> mirror;
   for (const auto& [family, balance] : sums.origin) mirror[family] = -balance;
-  table.totals.push_back(line(term("status.origin"), term("status.origin_meaning"), mirror));
+  table.totals.push_back(line(term("standing.origin"), term("standing.origin_meaning"), mirror));
   for (const Family family : families)
     if (Pivot<Family>::at(mirror, family) != Pivot<Family>::at(total, family)) {
-      table.notes.push_back(term("status.unequal"));
+      table.notes.push_back(term("standing.unequal"));
       return table;
     }
-  table.notes.push_back(term("status.equal"));
+  table.notes.push_back(term("standing.equal"));
   return table;
 }
 
 template <class Name>
 Table crossed(std::string_view id, const Stages& stages, Name&& name_of) {
-  Table table{.id = "by_" + std::string(id), .title = term("status.by_" + std::string(id)), .columns = {}, .rows = {},
-              .totals = {}, .notes = {}, .layout = {}, .keys = 2};
+  Table table = make_table("by_" + std::string(id), term("standing.by_" + std::string(id)), {}, 2);
   table.columns.push_back({std::string(id), term("column." + std::string(id)), ColumnType::code});
   table.columns.push_back({"name", term("column.name"), ColumnType::text});
   const bool families = stages.totals().size() > 1;
@@ -122,7 +121,8 @@ Page status(book::Book& book, const Question& question) {
   page.tables.push_back(crossed("unit", sums.by_unit, [&](const std::string& code) { return scope.unit_name(code); }));
   page.tables.push_back(
       crossed("component", sums.by_component, [&](const std::string& code) { return scope.component_name(code); }));
-  page.tables.push_back(crossed("source", sums.by_source, [&](const std::string& code) { return scope.source_name(code); }));
+  page.tables.push_back(
+      crossed("source", sums.by_source, [&](const std::string& code) { return scope.source_name(code); }));
   page.tables.push_back(crossed("period", sums.by_period, [](const std::string& text) {
     const auto period = chart::Period::read(text);
     return period ? period_mark(*period) : data(text);

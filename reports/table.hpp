@@ -61,13 +61,17 @@ struct Table {
   std::size_t keys = 1;  // so many of the first columns name the row; repeated where a grid is too wide for a page
 };
 
+// A table without rows yet.
+Table make_table(std::string id, Text title, std::vector<Column> columns, std::size_t keys = 1,
+                 Layout layout = Layout::grid);
+
 // Which book a page speaks of, how much of it, and what was asked.
 struct Origin {
   std::string book;  // the code of the book
   Text name;
-  std::string label;        // as recorded: sample, synthetic; empty for a real book
-  std::int64_t size{};      // records that the page knows of
-  journal::Hash root{};     // of the tree over them
+  std::string label;     // as recorded: sample, synthetic; empty for a real book
+  std::int64_t size{};   // records that the page knows of
+  journal::Hash root{};  // of the tree over them
   std::optional<Date> as_of;
   std::optional<std::int64_t> known_at;
   std::vector<Text> filters;

@@ -29,6 +29,7 @@ std::string Text::in(Lang lang) const {
   if (id == chain) {
     std::string all;
     for (const Named& part : args) {
+      if (vi.starts_with(';') && all.ends_with('.')) all.pop_back();
       if (!all.empty()) all += vi;
       all += std::get<Text>(part.value).in(lang);
     }

@@ -52,7 +52,7 @@ Text named(std::string_view family, E value) {
 }
 // Data: as recorded.
 Text data(std::string vi, std::string en = {});
-// Several, one after another with something between them.
+// Several, one after another with something between them; before a semicolon a sentence loses its full stop.
 Text joined(std::vector<Text> texts, std::string_view between = "; ");
 
 }  // namespace tungdong::reports

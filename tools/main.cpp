@@ -47,6 +47,15 @@ std::vector<std::string> translate(int argc, char** argv) {
   return words;
 }
 
+std::string names_of_verbs(words::Lang lang) {
+  std::string names;
+  for (const Verb& verb : verbs) {
+    names += (names.empty() ? "" : ", ") + std::string(verb.name);
+    if (lang == words::Lang::vi) names += std::string(" (") + verb.vietnamese + ")";
+  }
+  return names;
+}
+
 void declare_options(CLI::App& app, Session& session) {
   app.add_option("-b,--book", session.book, "sổ / the book")->envname("TUNGDONG_BOOK");
   app.add_option("--lang", session.lang_name, "vi | en")->check(CLI::IsMember({"vi", "en"}))->envname("TUNGDONG_LANG");
@@ -71,6 +80,10 @@ int run(int argc, char** argv) {
   try {
     app.parse(words);
   } catch (const CLI::ParseError& error) {
+    if (app.get_subcommands().empty() && error.get_exit_code() != 0) {
+      session.tell(session.say("ui.no-verb", {{"verbs", names_of_verbs(session.lang())}}));
+      return wrong_usage;
+    }
     return app.exit(error) == 0 ? done : wrong_usage;
   }
   try {

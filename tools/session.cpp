@@ -55,15 +55,15 @@ int Session::fail(const sql::Failure& failure) const {
   };
   const std::string reason = failure.what();
   switch (failure.cause()) {
+    case Cause::not_a_database: sentence("not-a-book"); return refused;
+    case Cause::newer_version: sentence("newer-book", {{"reason", reason}}); return refused;
+    case Cause::foreign_file: sentence("foreign-file"); return refused;
+    case Cause::missing: sentence("missing-book"); return refused;
+    case Cause::exists: sentence("book-exists"); return refused;
+    case Cause::corrupt: sentence("damaged", {{"reason", reason}}); return unverified;
     case Cause::busy: sentence("busy"); break;
     case Cause::full: sentence("disk-full"); break;
     case Cause::read_only: sentence("read-only"); break;
-    case Cause::not_a_database: sentence("not-a-book"); break;
-    case Cause::newer_version: sentence("newer-book", {{"reason", reason}}); break;
-    case Cause::foreign_file: sentence("foreign-file"); break;
-    case Cause::corrupt: sentence("damaged", {{"reason", reason}}); return unverified;
-    case Cause::missing: sentence("missing-book"); break;
-    case Cause::exists: sentence("book-exists"); break;
     case Cause::network_share: sentence("network-share"); break;
     case Cause::constraint:
     case Cause::io:

@@ -103,7 +103,7 @@ void Batch::stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, st
       draft.body);
 }
 
-Fate Batch::take(Draft draft, std::int64_t at_us) {
+Fate Batch::take(const Draft& draft, std::int64_t at_us) {
   if (auto refusals = check_form(draft); !refusals.empty()) {
     // A reversal is given without its lines.
     const auto* entry = std::get_if<rules::Entry>(&draft.body);
@@ -111,7 +111,14 @@ Fate Batch::take(Draft draft, std::int64_t at_us) {
       std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
     if (!refusals.empty()) return std::unexpected(std::move(refusals));
   }
-  if (auto refusals = expand_reversal(draft)) return std::unexpected(std::move(*refusals));
+  const auto* entry = std::get_if<rules::Entry>(&draft.body);
+  if (entry == nullptr || !entry->reverses) return take_whole(draft, at_us);
+  Draft expanded = draft;
+  if (auto refusals = expand_reversal(expanded)) return std::unexpected(std::move(*refusals));
+  return take_whole(expanded, at_us);
+}
+
+Fate Batch::take_whole(const Draft& draft, std::int64_t at_us) {
   const KeyHash key = hash_key(draft.key);
   static thread_local std::string body;
   if (auto fate = earlier(draft, key, body)) return std::move(*fate);
@@ -128,7 +135,13 @@ Fate Batch::take(Draft draft, std::int64_t at_us) {
 
 words::Refusals Batch::replay(const Recorded& recorded, std::string_view body) {
   const journal::Envelope& envelope = recorded.envelope;
-  const Draft draft{envelope.key, envelope.by, envelope.date, envelope.doc, recorded.body};
+  Draft draft{envelope.key, envelope.by, envelope.date, envelope.doc, recorded.body};
+  // A reversal's lines follow from its original: others than those were not written by this door.
+  if (auto refusals = expand_reversal(draft)) return std::move(*refusals);
+  static thread_local std::string encoded;
+  encoded.clear();
+  encode(encoded, draft, envelope.at_us);
+  if (encoded != body) return {{"record-altered", {{"record", head_.size + 1}}}};
   if (auto refusals = decide(draft, envelope.at_us); !refusals.empty()) return refusals;
   stage(draft, hash_key(draft.key), envelope.at_us, body);
   return {};
@@ -143,7 +156,9 @@ void Batch::write(bool projections_only) {
     }
     for (const journal::Tile& tile : tree_.take_completed()) store_.write_tile(tile);
   }
-  for (const auto& [key, record] : keys_) store_.write_key(key, record);
+  std::vector<std::pair<KeyHash, std::int64_t>> keys(keys_.begin(), keys_.end());
+  std::ranges::sort(keys);
+  for (const auto& [key, record] : keys) store_.write_key(key, record);
   for (const EntryRow& entry : entries_) store_.write_entry(entry);
   for (const auto& row : rows_) row(store_);
   store_.write(facts_);

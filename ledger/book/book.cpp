@@ -14,7 +14,10 @@ namespace tungdong::book {
 namespace {
 
 // Above this many accounts in memory they are all forgotten after a batch: a book of any size is written in flat memory.
-constexpr std::size_t most_accounts_kept = 20'000;
+constexpr std::size_t most_accounts_kept = 60'000;
+
+// The write-ahead log is moved into the file between batches, after so many records: it stays short, and no commit waits.
+constexpr std::size_t records_between_checkpoints = 5'000;
 
 }  // namespace
 
@@ -63,6 +66,17 @@ void Book::refresh() {
   fresh_ = true;
 }
 
+// What was committed stays committed, so it does not matter whether this succeeds: the next one goes on from there.
+void Book::tidy(std::size_t records) {
+  records_since_checkpoint_ += records;
+  if (records_since_checkpoint_ < records_between_checkpoints) return;
+  records_since_checkpoint_ = 0;
+  try {
+    connection_->checkpoint(sql::Checkpoint::passive);
+  } catch (const sql::Failure&) {
+  }
+}
+
 void Book::forget() {
   fresh_ = false;
   facts_->reset(1, 1);
@@ -103,6 +117,7 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) tr
     appended.written = true;
     appended.size = head_.size;
     appended.root = head_.root;
+    tidy(batch.taken());
     return appended;
   }
 } catch (...) {

@@ -97,6 +97,7 @@ class Book {
   Book(std::filesystem::path path, std::unique_ptr<sql::Connection> connection, Clock clock);
   void refresh();
   void forget();
+  void tidy(std::size_t records);
 
   // Documents in parts of which a part was refused or is missing, and why.
   using Fallen = std::map<std::string, words::Refusals>;
@@ -112,6 +113,7 @@ class Book {
   journal::Tree tree_;
   std::unique_ptr<rules::Facts> facts_;
   bool fresh_{};  // whether head_, tree_ and facts_ are those of the file
+  std::size_t records_since_checkpoint_{};
 };
 
 }  // namespace tungdong::book

@@ -75,26 +75,55 @@ void Loader::load_parts(const std::string& doc) {
 }
 
 void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
+  const auto ready = [&](const rules::AccountState* state) {
+    return state != nullptr && state->chart_state == facts_.chart_state();
+  };
+  rules::AccountState* from = facts_.find_account(line.from_account());
+  rules::AccountState* to = facts_.find_account(line.to_account());
+  // Most lines are between accounts that lines were between before.
+  if (!ready(from) || !ready(to) || line.to_period || line.kind == Kind::open) {
+    load_ends(line);
+    from = &load_account(line.from_account());
+    to = &load_account(line.to_account());
+    from->chart_state = to->chart_state = facts_.chart_state();
+  }
+  if (!line.to_component.empty()) want<chart::Mapping>(line.component);
+  if (line.kind == Kind::succeed) want<chart::Succession>(line.from.holder.code);
+  if (const std::string_view serves = line.attributes[Attribute::serves]; !serves.empty())
+    if (const auto served = rules::read_serves(serves))
+      for (const auto& one : *served) want<results::Indicator>(one.indicator);
+  if (const std::string_view upper = line.attributes[Attribute::upper]; !upper.empty())
+    load_mark(rules::upper_mark(upper));
+  const rules::Flow* flow = rules::find_flow(line);
+  if (flow != nullptr && flow->guards.has(rules::Guard::accepted_or_listed)) load_list_marks(line.from.holder.code);
+  if (line.from.stage == chart::Stage::origin) return;
+  load_lots(*from);
+  from->takings.clear();
+  if (entry.reverses) load_reversed(*from, *entry.reverses);
+}
+
+void Loader::load_ends(const rules::Line& line) {
   want<chart::Source>(line.source);
   want<chart::Component>(line.component);
   want<chart::Component>(line.to_component);
   load_holder(line.from.holder);
   load_holder(line.to.holder);
-  if (!line.to_component.empty()) want<chart::Mapping>(line.component);
-  if (line.kind == Kind::succeed) want<chart::Succession>(line.from.holder.code);
-  if (const auto served = rules::read_serves(line.attributes[Attribute::serves]))
-    for (const auto& one : *served) want<results::Indicator>(one.indicator);
   load_marks(line);
-  rules::AccountState& from = load_account(line.from_account());
-  load_account(line.to_account());
-  if (line.from.stage == chart::Stage::origin) return;
-  load_lots(from);
-  from.takings.clear();
-  if (!entry.reverses) return;
-  if (from.stored) from.takings = store_.takings_of(from.id, *entry.reverses);
+}
+
+void Loader::load_reversed(rules::AccountState& from, std::int64_t original) {
+  if (from.stored) from.takings = store_.takings_of(from.id, original);
   for (const rules::Taking& taking : from.takings) load_mark(rules::reversal_mark(taking.record));
   const auto reversed = [](const rules::Lot& lot) { return lot.kind == Kind::reverse; };
   if (std::ranges::any_of(from.lots, reversed)) load_ancestry(from);
+}
+
+// Lists are only ever added: those seen before have their marks.
+void Loader::load_list_marks(const std::string& project) {
+  want<chart::Beneficiaries>(project);
+  const auto& lists = facts_.shelf<chart::Beneficiaries>().all(project);
+  std::size_t& marked = facts_.lists_marked(project);
+  for (; marked < lists.size(); ++marked) load_mark(rules::list_mark(project, lists[marked].value.code));
 }
 
 void Loader::load_holder(const chart::Holder& holder) {
@@ -146,6 +175,7 @@ void Loader::load_marks(const rules::Line& line) {
     load_mark(rules::settlement_mark(unit, rules::window_year(line.period)));
     if (line.to_period) load_mark(rules::settlement_mark(unit, rules::window_year(*line.to_period)));
   };
+  std::string seen;  // both ends are often of one project
   for (const chart::Holder* holder : {&line.from.holder, &line.to.holder}) {
     if (holder->type == HolderType::source) continue;
     if (holder->type == HolderType::unit) {
@@ -153,19 +183,16 @@ void Loader::load_marks(const rules::Line& line) {
       continue;
     }
     const std::string owner = rules::owner_of(facts_, *holder);
+    if (owner == seen) continue;
+    seen = owner;
     const std::string project = owner.substr(owner.find(':') + 1);
     want<chart::Project>(project);
     for (const auto& known : facts_.shelf<chart::Project>().all(project)) settlements(known.value.unit);
-    want<chart::Beneficiaries>(project);
-    for (const auto& known : facts_.shelf<chart::Beneficiaries>().all(project))
-      load_mark(rules::list_mark(project, known.value.code));
   }
   if (line.kind == Kind::open) {
     load_mark(rules::opening_mark(line.to.holder));
     load_owner(rules::owner_of(facts_, line.to.holder));
   }
-  if (const std::string_view upper = line.attributes[Attribute::upper]; !upper.empty())
-    load_mark(rules::upper_mark(upper));
 }
 
 void Loader::load_mark(const std::string& name) {
@@ -177,7 +204,7 @@ void Loader::load_mark(const std::string& name) {
 }
 
 rules::AccountState& Loader::load_account(const chart::Account& account) {
-  if (facts_.account_loaded(account)) return facts_.account(account);
+  if (rules::AccountState* known = facts_.find_account(account)) return *known;
   const std::string owner = rules::owner_of(facts_, account.stand.holder);
   auto state = facts_.owner_loaded(owner) ? std::nullopt : store_.account(account, owner);
   if (!state) {

@@ -1,6 +1,7 @@
 #include "ledger/book/store.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace tungdong::book {
 
@@ -151,6 +152,14 @@ void Store::write_entry(const EntryRow& entry) {
 
 namespace {
 
+// Of lots that were stored before: how far they are drawn now.
+std::map<std::int64_t, Dong> drawn_before(const rules::Unwritten& unwritten) {
+  std::map<std::int64_t, Dong> drawn;
+  for (const rules::Draw& draw : unwritten.draws)
+    if (draw.of < unwritten.lots.front().id) drawn[draw.of] = draw.start + draw.amount;
+  return drawn;
+}
+
 void write_lots(sql::Connection& connection, const rules::Unwritten& unwritten) {
   auto& insert = connection.cached(
       "INSERT INTO lot (id, record, line, date, kind, account, from_account, amount, drawn) "
@@ -158,10 +167,8 @@ void write_lots(sql::Connection& connection, const rules::Unwritten& unwritten) 
   for (const rules::Lot& lot : unwritten.lots)
     insert.run(lot.id, lot.record, lot.line, day_number(lot.date), record::name_of(lot.kind), lot.account,
                lot.from_account, lot.amount.count(), lot.drawn.count());
-  std::vector<std::pair<std::int64_t, Dong>> drawn(unwritten.drawn.begin(), unwritten.drawn.end());
-  std::ranges::sort(drawn);
   auto& update = connection.cached("UPDATE lot SET drawn = $1 WHERE id = $2");
-  for (const auto& [id, amount] : drawn) update.run(amount.count(), id);
+  for (const auto& [id, drawn] : drawn_before(unwritten)) update.run(drawn.count(), id);
   auto& draws = connection.cached("INSERT INTO draw (lot, seq, of_lot, start, amount) VALUES ($1, $2, $3, $4, $5)");
   for (const rules::Draw& draw : unwritten.draws)
     draws.run(draw.lot, draw.seq, draw.of, draw.start.count(), draw.amount.count());
@@ -185,19 +192,24 @@ void write_accounts(sql::Connection& connection, const rules::Facts& facts) {
 }
 
 void write_turnover(sql::Connection& connection, const rules::Unwritten& unwritten) {
-  std::vector<std::pair<rules::TurnoverKey, rules::Turnover>> rows;
-  for (const auto& [key, turnover] : unwritten.turnover)
-    if (turnover.in != Dong() || turnover.out != Dong()) rows.emplace_back(key, turnover);
-  std::ranges::sort(rows, {}, [](const auto& row) {
-    return std::tuple(row.first.month, row.first.account, record::name_of(row.first.kind));
-  });
+  const auto key = [](const rules::Turn& turn) {
+    return std::tuple(turn.month, turn.account, record::name_of(turn.kind));
+  };
+  std::vector<rules::Turn> turns = unwritten.turns;
+  std::ranges::sort(turns, {}, key);
   auto& upsert = connection.cached(
       "INSERT INTO turnover (month, account, kind, money_in, money_out) VALUES ($1, $2, $3, $4, $5) "
       "ON CONFLICT (month, account, kind) DO UPDATE SET money_in = turnover.money_in + excluded.money_in, "
       "money_out = turnover.money_out + excluded.money_out");
-  for (const auto& [key, turnover] : rows)
-    upsert.run(std::int64_t{key.month}, key.account, record::name_of(key.kind), turnover.in.count(),
-               turnover.out.count());
+  for (auto turn = turns.begin(); turn != turns.end();) {
+    rules::Turn sum = *turn;
+    // A row is there where a line was, even if what it moved was reversed: batches of any size make the same rows.
+    for (++turn; turn != turns.end() && key(*turn) == key(sum); ++turn) {
+      sum.in += turn->in;
+      sum.out += turn->out;
+    }
+    upsert.run(std::int64_t{sum.month}, sum.account, record::name_of(sum.kind), sum.in.count(), sum.out.count());
+  }
 }
 
 }  // namespace

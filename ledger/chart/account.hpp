@@ -80,7 +80,8 @@ struct tungdong::record::Names<tungdong::chart::HolderType> {
 
 template <>
 struct std::hash<tungdong::chart::Account> {
-  std::size_t operator()(const tungdong::chart::Account& account) const noexcept;
+  // Not noexcept, so that tables keep the number beside the key: it takes longer than to compare it.
+  std::size_t operator()(const tungdong::chart::Account& account) const;
 };
 
 template <>

@@ -3,6 +3,7 @@
 // never reused (Decision 19/2025/QĐ-TTg).
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,9 @@ using record::Need;
 // The level of government of a unit, and of the budget that a source of money belongs to. District ended on 30 June 2025
 // (two-tier local government); which levels are in force on a date is a dated rule, `level/<name>`.
 enum class Level : std::uint8_t { central, province, district, commune, village, outside, unstated };
+
+// No tree of units or components has more levels than this: whoever climbs one stops here.
+inline constexpr std::size_t deepest_tree = 64;
 
 // A unit of a level. A ministry is of the central level, a department of the level of its government; both have that
 // government as their parent. A village is a place only: it holds no money.

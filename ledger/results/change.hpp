@@ -36,8 +36,8 @@ enum class NoShare : std::uint8_t {
   too_large,     // the quotient has more digits than the book can hold
 };
 
-// How much of the way from the baseline to the target was gone: 100 × (value − baseline) / (target − baseline), with two
-// decimals; negative where it went the other way.
+// How much of the way from the baseline to the target was gone: 100 × (value − baseline) / (target − baseline), with
+// two decimals; negative where it went the other way.
 std::expected<money::Decimal, NoShare> share_of_target(const Observation* base, const Observation* value,
                                                        const Target& target);
 
@@ -46,10 +46,12 @@ std::expected<money::Decimal, NoShare> share_of_target(const Observation* base, 
 namespace tungdong::record {
 template <>
 struct Names<results::NoChange> {
-  static constexpr std::array<std::string_view, 5> names{"disputed", "definitions", "no-baseline", "bounds", "too-large"};
+  static constexpr std::array<std::string_view, 5> names{"disputed", "definitions", "no-baseline", "bounds",
+                                                         "too-large"};
 };
 template <>
 struct Names<results::NoShare> {
-  static constexpr std::array<std::string_view, 6> names{"no-baseline", "no-way", "not-measured", "other-form", "bounds", "too-large"};
+  static constexpr std::array<std::string_view, 6> names{"no-baseline", "no-way", "not-measured",
+                                                         "other-form",  "bounds", "too-large"};
 };
 }  // namespace tungdong::record

@@ -63,6 +63,12 @@ std::vector<Sighting> latest_of(std::span<const Sighting> sightings) {
   return latest;
 }
 
+std::optional<money::Decimal> sum(const money::Decimal& left, const money::Decimal& right) try {
+  return left + right;
+} catch (const std::overflow_error&) {
+  return std::nullopt;
+}
+
 std::expected<Quantity, NoQuantity> quantity_of(std::span<const Sighting> sightings, Accumulation accumulation) try {
   std::vector<Sighting> whole;
   for (const Sighting& one : uncorrected(sightings))

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,8 +37,8 @@ enum class NoQuantity : std::uint8_t {
   too_large,    // their sum has more digits than the book can hold
 };
 
-// How much there is of what is counted, of all segments together: the last value of a stock or of what is cumulative, the
-// sum over periods that do not overlap of a flow. The sum of several values is as well known as the worst of them.
+// How much there is of what is counted, of all segments together: the last value of a stock or of what is cumulative,
+// the sum over periods that do not overlap of a flow. The sum of several values is as well known as the worst of them.
 struct Quantity {
   money::Decimal number;
   Bound bound{};
@@ -46,6 +47,9 @@ struct Quantity {
   std::vector<Sighting> from;
 };
 std::expected<Quantity, NoQuantity> quantity_of(std::span<const Sighting> sightings, Accumulation accumulation);
+
+// Of two projects; nothing where it has more digits than the book can hold.
+std::optional<money::Decimal> sum(const money::Decimal& left, const money::Decimal& right);
 
 }  // namespace tungdong::results
 

@@ -28,8 +28,8 @@ struct Apportioned {
   money::Dong unlinked;            // what no share claims
 };
 
-// Largest remainder: Σ parts + unlinked = cost. Nothing where the shares claim more than the whole: the book refuses that
-// in the order of its records, but links with earlier dates may have been recorded since.
+// Largest remainder: Σ parts + unlinked = cost. Nothing where the shares claim more than the whole: the book refuses
+// that in the order of its records, but links with earlier dates may have been recorded since.
 std::optional<Apportioned> apportion_cost(money::Dong cost, std::span<const Share> shares);
 
 }  // namespace tungdong::results

@@ -16,8 +16,8 @@ struct Span {
   friend auto operator<=>(const Span&, const Span&) = default;
 };
 
-// A year `2024`, years `2021-2025`, a month `2025-09`, a day `2025-03-31`. Nothing for any other text and for years that
-// run backwards.
+// A year `2024`, years `2021-2025`, a month `2025-09`, a day `2025-03-31`. Nothing for any other text and for years
+// that run backwards.
 std::optional<Span> read_span(std::string_view text);
 
 }  // namespace tungdong::results

@@ -44,6 +44,7 @@ std::expected<StatedRatio, NoRatio> stated_ratio(const Figure& money, std::span<
 namespace tungdong::record {
 template <>
 struct Names<results::NoRatio> {
-  static constexpr std::array<std::string_view, 5> names{"no-count", "many-counts", "not-positive", "no-amount", "bounds"};
+  static constexpr std::array<std::string_view, 5> names{"no-count", "many-counts", "not-positive", "no-amount",
+                                                         "bounds"};
 };
 }  // namespace tungdong::record

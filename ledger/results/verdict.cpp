@@ -12,7 +12,9 @@ namespace {
 using money::Decimal;
 using money::Wide;
 
-constexpr Verdict undecided(Undecided why) { return {Outcome::undecided, why}; }
+constexpr Verdict undecided(Undecided why) {
+  return {Outcome::undecided, why};
+}
 
 // The exact product, with the places of both. Recorded values have few digits; beyond 64 bits it throws.
 Decimal times(const Decimal& left, const Decimal& right) {
@@ -21,11 +23,16 @@ Decimal times(const Decimal& left, const Decimal& right) {
 
 bool holds(const Decimal& value, Operator op, const Decimal& limit, const Decimal& upper) {
   switch (op) {
-    case Operator::at_least: return value >= limit;
-    case Operator::below: return value < limit;
-    case Operator::at_most: return value <= limit;
-    case Operator::equal: return value == limit;
-    case Operator::between: return value >= limit && value <= upper;
+    case Operator::at_least:
+      return value >= limit;
+    case Operator::below:
+      return value < limit;
+    case Operator::at_most:
+      return value <= limit;
+    case Operator::equal:
+      return value == limit;
+    case Operator::between:
+      return value >= limit && value <= upper;
   }
   return false;
 }
@@ -35,10 +42,12 @@ Verdict decide(const Decimal& value, Bound bound, Operator op, const Decimal& li
   const bool now = holds(value, op, limit, upper);
   const Verdict answer{now ? Outcome::met : Outcome::missed, Undecided::nothing};
   switch (bound) {
-    case Bound::exact: return answer;
-    case Bound::about: return undecided(Undecided::bound);
+    case Bound::exact:
+      return answer;
+    case Bound::about:
+      return undecided(Undecided::bound);
     case Bound::at_least: {
-      const bool settled = op == Operator::at_least ? now
+      const bool settled = op == Operator::at_least  ? now
                            : op == Operator::between ? value > upper
                                                      : !now && value >= limit;
       return settled && (op != Operator::equal || value > limit) ? answer : undecided(Undecided::bound);
@@ -86,9 +95,12 @@ Verdict judge(const Target& target, const Reading& reading) try {
   switch (target.form) {
     case TargetForm::level:
       return decide(value.value, value.bound, target.op, target.value, target.upper.value_or(target.value));
-    case TargetForm::points_a_year: return judge_points(target, reading);
-    case TargetForm::multiple_of_base: return judge_multiple(target, value, reading.base, Undecided::no_baseline);
-    case TargetForm::ratio_to_indicator: return judge_multiple(target, value, reading.other, Undecided::no_other);
+    case TargetForm::points_a_year:
+      return judge_points(target, reading);
+    case TargetForm::multiple_of_base:
+      return judge_multiple(target, value, reading.base, Undecided::no_baseline);
+    case TargetForm::ratio_to_indicator:
+      return judge_multiple(target, value, reading.other, Undecided::no_other);
   }
   return undecided(Undecided::not_measured);
 } catch (const std::overflow_error&) {

@@ -41,8 +41,8 @@ struct Reading {
 //   points-a-year       (value − baseline) in the better direction, over the years between their last days, op target
 //   multiple-of-base    value op target × baseline
 //   ratio-to-indicator  value op target × other
-// A value that is at least (at most) what is printed decides only where every larger (smaller) one would decide alike; one
-// that is about right decides nothing.
+// A value that is at least (at most) what is printed decides only where every larger (smaller) one would decide alike;
+// one that is about right decides nothing.
 Verdict judge(const Target& target, const Reading& reading);
 
 }  // namespace tungdong::results
@@ -54,6 +54,7 @@ struct Names<results::Outcome> {
 };
 template <>
 struct Names<results::Undecided> {
-  static constexpr std::array<std::string_view, 8> names{"nothing", "not-measured", "conflicting", "bound", "no-baseline", "no-years", "no-other", "too-large"};
+  static constexpr std::array<std::string_view, 8> names{"nothing",     "not-measured", "conflicting", "bound",
+                                                         "no-baseline", "no-years",     "no-other",    "too-large"};
 };
 }  // namespace tungdong::record

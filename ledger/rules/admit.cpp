@@ -88,11 +88,13 @@ struct Admitting {
     else if (!well_formed(*form, rule.value))
       refuse("rule-value", {{"rule", rule.code}, {"value", rule.value}});
   }
-  void check(const chart::Source& source) { unchanged(source, &chart::Source::level, &chart::Source::capital); }
+  void check(const chart::Source& source) { 
+    unchanged(source, &chart::Source::level, &chart::Source::capital, &chart::Source::family);
+  }
   void check(const chart::Unit& unit) {
     follows(unit);
     ordered(unit.from, unit.until);
-    if (unit.parent == unit.code) refuse("own-parent", {{"code", unit.code}});
+    below_itself(unit);
     const chart::Unit* parent = unit.parent.empty() ? nullptr : facts.shelf<chart::Unit>().last(unit.parent);
     if (parent != nullptr && parent->level > unit.level)
       refuse("parent-below", {{"code", unit.code}, {"parent", unit.parent}});
@@ -104,7 +106,7 @@ struct Admitting {
   void check(const chart::Component& component) {
     follows(component);
     ordered(component.from, component.until);
-    if (component.parent == component.code) refuse("own-parent", {{"code", component.code}});
+    below_itself(component);
     const auto* parent = component.parent.empty() ? nullptr : facts.shelf<chart::Component>().last(component.parent);
     if (parent != nullptr && parent->leaf)
       refuse("parent-is-leaf", {{"code", component.code}, {"parent", component.parent}});
@@ -145,7 +147,7 @@ struct Admitting {
   void check(const chart::Ceiling& ceiling) {
     positive("amount", ceiling.amount);
     years(ceiling.first_year, ceiling.last_year);
-    holder(ceiling.holder);
+    holder(ceiling.holder, {chart::HolderType::unit, chart::HolderType::project});
   }
   void check(const results::Link& link) {
     share("share_ppm", link.share_ppm);
@@ -161,7 +163,7 @@ struct Admitting {
   }
   void check(const chart::Acceptance& acceptance) {
     positive("amount", acceptance.amount);
-    holder(acceptance.holder);
+    holder(acceptance.holder, {chart::HolderType::project, chart::HolderType::contract});
     const auto& all = facts.shelf<chart::Acceptance>().all(acceptance.holder);
     if (std::ranges::any_of(all, [&](const auto& one) { return one.value.code == acceptance.code; }))
       refuse("recorded-already", {{"kind", std::string(chart::Acceptance::kind)}, {"code", acceptance.code}});
@@ -211,8 +213,29 @@ struct Admitting {
       refuse("source-fixed", {{"source", source.code}});
   }
 
-  void holder(const std::string& text) {
-    if (!chart::Holder::read(text)) refuse("holder-malformed", {{"text", text}});
+  void holder(const std::string& text, std::initializer_list<chart::HolderType> types) {
+    const auto read = chart::Holder::read(text);
+    if (!read || std::ranges::find(types, read->type) == types.end()) refuse("holder-malformed", {{"text", text}});
+  }
+
+  // A node of a tree may not stand below itself, by however many steps.
+  template <class T>
+  void below_itself(const T& node) {
+    std::string above = node.parent;
+    for (std::size_t step = 0; !above.empty() && step < chart::deepest_tree; ++step) {
+      if (above == node.code) return refuse("own-parent", {{"code", node.code}});
+      const T* parent = facts.shelf<T>().last(above);
+      above = parent == nullptr ? std::string() : parent->parent;
+    }
+  }
+
+  template <class T>
+  void add(const T& value) {
+    facts.shelf<T>().add(record::key_of(value), {heading.record, heading.date, heading.doc, value});
+    constexpr bool refers = std::is_same_v<T, chart::Source> || std::is_same_v<T, chart::Component> ||
+                            std::is_same_v<T, chart::Unit> || std::is_same_v<T, chart::Ceiling> ||
+                            std::is_same_v<T, chart::Project> || std::is_same_v<T, chart::Contract>;
+    if (refers) facts.chart_changed();
   }
 
   template <class T>
@@ -226,7 +249,7 @@ struct Admitting {
     references(value, [&]<class U>(Of<U>, std::string_view field, const std::string& code) { found<U>(field, code); });
     if (refusals.size() == before) check(value);
     if (refusals.empty())
-      facts.shelf<T>().add(record::key_of(value), {heading.record, heading.date, heading.doc, value});
+      add(value);
   }
 };
 

@@ -38,9 +38,9 @@ enum class Kind : std::uint8_t {
   release,      // giải phóng cam kết
   withdraw,     // điều chỉnh giảm, thu hồi dự toán
   disallow,     // xuất toán
-  settle,       // quyết toán
   carry,        // chuyển nguồn, kéo dài
   lapse,        // hủy dự toán
+  settle,       // quyết toán: after what is carried or cancelled, since it locks the year
   write_off,    // xóa nợ
   reverse,      // bút toán đảo
 };
@@ -155,7 +155,7 @@ struct tungdong::record::Names<tungdong::rules::Kind> {
   static constexpr std::array<std::string_view, tungdong::rules::kind_count> names{
       "open",   "appropriate", "contribute", "send",     "receive",  "allot",  "reallocate", "succeed",   "fund",
       "lend",   "commit",      "advance",    "recover",  "retain",   "pay",    "free",       "repay",     "refund",
-      "release", "withdraw",   "disallow",   "settle",   "carry",    "lapse",  "write-off",  "reverse"};
+      "release", "withdraw",   "disallow",   "carry",    "lapse",    "settle", "write-off",  "reverse"};
 };
 
 template <>

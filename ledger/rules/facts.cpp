@@ -23,6 +23,13 @@ bool moves_on(Kind kind) {
 
 }  // namespace
 
+void Unwritten::clear() {
+  lots.clear();
+  draws.clear();
+  turns.clear();
+  marks.clear();
+}
+
 const chart::Rule* Facts::rule(const std::string& code, Date on) const {
   const auto& rules = shelf<chart::Rule>();
   if (!rules.loaded(code)) return nullptr;
@@ -48,8 +55,7 @@ void Facts::put_mark(const std::string& name, Mark mark) {
   marks_[name] = mark;
   marks_.try_emplace(reversal_mark(mark.record));
   unwritten_.marks.emplace_back(name, std::move(mark));
-  steps_.push_back({.what = Step::What::marked, .account = nullptr, .lot = 0, .amount = {}, .taken = {}, .turned = {},
-                    .turnover = {}});
+  steps_.push_back({.what = Step::What::marked, .account = nullptr, .lot = 0, .amount = {}, .taken = {}});
 }
 
 AccountState& Facts::load_account(AccountState state) {
@@ -59,6 +65,11 @@ AccountState& Facts::load_account(AccountState state) {
   if (accounts_.back().id != 0) by_id_[accounts_.back().id] = place->second;
   owned_[accounts_.back().owner].push_back(place->second);
   return accounts_.back();
+}
+
+AccountState* Facts::find_account(const chart::Account& account) {
+  const auto found = index_.find(account);
+  return found == index_.end() ? nullptr : &accounts_[found->second];
 }
 
 AccountState& Facts::account(const chart::Account& account) {
@@ -140,10 +151,8 @@ void Facts::draw(AccountState& account, Lot& lot, money::Dong amount, std::int64
   lot.drawn += amount;
   if (lot.id >= first_unwritten_lot_)
     unwritten_.lots[static_cast<std::size_t>(lot.id - first_unwritten_lot_)].drawn = lot.drawn;
-  else
-    unwritten_.drawn[lot.id] = lot.drawn;
   steps_.push_back({.what = Step::What::drew, .account = &account, .lot = lot.id, .amount = amount,
-                    .taken = account.taken, .turned = {}, .turnover = {}});
+                    .taken = account.taken});
   if (!account.taken || *account.taken < date) account.taken = date;
   touch(account);
 }
@@ -157,27 +166,20 @@ Lot& Facts::make(AccountState& to, AccountState& from, Lot lot) {
   touch(from);
   unwritten_.lots.push_back(lot);
   const auto place = std::ranges::upper_bound(to.lots, lot, before);
-  steps_.push_back({.what = Step::What::made, .account = &to, .lot = lot.id, .amount = lot.amount, .taken = {},
-                    .turned = {}, .turnover = {}});
-  steps_.push_back({.what = Step::What::made, .account = &from, .lot = 0, .amount = lot.amount, .taken = {},
-                    .turned = {}, .turnover = {}});
+  steps_.push_back({.what = Step::What::made, .account = &to, .lot = lot.id, .amount = lot.amount, .taken = {}});
+  steps_.push_back({.what = Step::What::made, .account = &from, .lot = 0, .amount = lot.amount, .taken = {}});
   return *to.lots.insert(place, lot);
 }
 
-void Facts::turn(std::int32_t month, std::int64_t account, Kind kind, Turnover change) {
-  const TurnoverKey key{month, account, kind};
-  Turnover& turnover = unwritten_.turnover[key];
-  turnover.in += change.in;
-  turnover.out += change.out;
-  steps_.push_back({.what = Step::What::turned, .account = nullptr, .lot = 0, .amount = {}, .taken = {}, .turned = key,
-                    .turnover = change});
+void Facts::turn(const Turn& turn) {
+  unwritten_.turns.push_back(turn);
+  steps_.push_back({.what = Step::What::turned, .account = nullptr, .lot = 0, .amount = {}, .taken = {}});
 }
 
 void Facts::plan(AccountState& account, money::Dong change) {
   account.plan += change;
   touch(account);
-  steps_.push_back({.what = Step::What::planned, .account = &account, .lot = 0, .amount = change, .taken = {},
-                    .turned = {}, .turnover = {}});
+  steps_.push_back({.what = Step::What::planned, .account = &account, .lot = 0, .amount = change, .taken = {}});
 }
 
 void Facts::open_account(AccountState& account) {
@@ -185,8 +187,7 @@ void Facts::open_account(AccountState& account) {
   account.id = next_account_++;
   by_id_[account.id] = index_.at(account.account);
   touch(account);
-  steps_.push_back({.what = Step::What::opened, .account = &account, .lot = 0, .amount = {}, .taken = {}, .turned = {},
-                    .turnover = {}});
+  steps_.push_back({.what = Step::What::opened, .account = &account, .lot = 0, .amount = {}, .taken = {}});
 }
 
 void Facts::undo(const Step& step) {
@@ -196,8 +197,6 @@ void Facts::undo(const Step& step) {
       lot->drawn -= step.amount;
       if (lot->id >= first_unwritten_lot_)
         unwritten_.lots[static_cast<std::size_t>(lot->id - first_unwritten_lot_)].drawn = lot->drawn;
-      else
-        unwritten_.drawn[lot->id] = lot->drawn;
       step.account->taken = step.taken;
       unwritten_.draws.pop_back();
       break;
@@ -212,12 +211,7 @@ void Facts::undo(const Step& step) {
         step.account->balance += step.amount;
       }
       break;
-    case Step::What::turned: {
-      Turnover& turnover = unwritten_.turnover[step.turned];
-      turnover.in -= step.turnover.in;
-      turnover.out -= step.turnover.out;
-      break;
-    }
+    case Step::What::turned: unwritten_.turns.pop_back(); break;
     case Step::What::planned: step.account->plan -= step.amount; break;
     case Step::What::opened:
       by_id_.erase(step.account->id);
@@ -261,7 +255,7 @@ void Facts::written() {
     account->takings.clear();
   }
   changed_.clear();
-  unwritten_ = {};
+  unwritten_.clear();
   steps_.clear();
   ancestry_.clear();
   first_unwritten_lot_ = next_lot_;

@@ -114,6 +114,7 @@ struct AccountState {
   std::vector<Taking> takings;  // loaded where a line is dated before `taken`
   bool changed{};
   bool stored{};
+  std::size_t chart_state{};  // when all was loaded that lines from or to it refer to; 0: not yet
 };
 
 // What may happen once (a reversal, the use of a list, an opening, the settling of a year), and the record that did it.
@@ -131,32 +132,24 @@ struct Ancestry {
   std::vector<std::int64_t> parents;  // the lots that it was drawn from; none for money from the mirror account
 };
 
-struct Turnover {
+// What one end of a line turns over. Several of one month, account and kind are added up when they are written.
+struct Turn {
+  std::int32_t month{};  // yyyymm
+  std::int64_t account{};
+  Kind kind{};
   money::Dong in;
   money::Dong out;
 };
 
-struct TurnoverKey {
-  std::int32_t month{};  // yyyymm
-  std::int64_t account{};
-  Kind kind{};
-  friend auto operator<=>(const TurnoverKey&, const TurnoverKey&) = default;
-};
-
-struct TurnoverHash {
-  std::size_t operator()(const TurnoverKey& key) const noexcept {
-    return (static_cast<std::size_t>(key.account) * 1'000'003U + static_cast<std::size_t>(key.month)) * 31U +
-           static_cast<std::size_t>(key.kind);
-  }
-};
-
 // What a batch has changed and a writer has yet to store.
 struct Unwritten {
-  std::vector<Lot> lots;                                // new ones, by id
-  std::vector<Draw> draws;                              // by lot and seq
-  std::unordered_map<std::int64_t, money::Dong> drawn;  // of lots that were stored before: what is now drawn of them
-  std::unordered_map<TurnoverKey, Turnover, TurnoverHash> turnover;
+  std::vector<Lot> lots;    // new ones, by id
+  std::vector<Draw> draws;  // by lot and seq; also from lots that were stored before
+  std::vector<Turn> turns;  // two for each line, in the order of the log
   std::vector<std::pair<std::string, Mark>> marks;
+
+  // Empties all, and keeps the room for the next batch.
+  void clear();
 };
 
 class Facts {
@@ -171,6 +164,13 @@ class Facts {
     return std::get<Shelf<T>>(shelves_);
   }
 
+  // Grows whenever something is admitted by which a holder, a source or a component may come to refer to something else.
+  std::size_t chart_state() const { return chart_state_; }
+  void chart_changed() { ++chart_state_; }
+
+  // Of how many lists of a project the marks were loaded.
+  std::size_t& lists_marked(const std::string& project) { return lists_marked_[project]; }
+
   // The rule's value in force on a date: the last recorded whose dates hold it. A row recorded later with the same first
   // day replaces the earlier, so that a rule can be ended or corrected. Null where none is. All rules are loaded.
   const chart::Rule* rule(const std::string& code, Date on) const;
@@ -183,6 +183,8 @@ class Facts {
 
   // Accounts. One that is known not to exist yet has id 0 and nothing on it.
   bool account_loaded(const chart::Account& account) const { return index_.contains(account); }
+  // Null where it was not loaded.
+  AccountState* find_account(const chart::Account& account);
   AccountState& load_account(AccountState state);
   AccountState& account(const chart::Account& account);
   const AccountState& account(const chart::Account& account) const;
@@ -208,7 +210,7 @@ class Facts {
   void begin_entry();
   void draw(AccountState& account, Lot& lot, money::Dong amount, std::int64_t seq, Date date);
   Lot& make(AccountState& to, AccountState& from, Lot lot);
-  void turn(std::int32_t month, std::int64_t account, Kind kind, Turnover change);
+  void turn(const Turn& turn);
   void plan(AccountState& account, money::Dong change);
   void open_account(AccountState& account);
   // Takes back everything since begin_entry: a refused draft leaves no trace.
@@ -231,8 +233,6 @@ class Facts {
     std::int64_t lot{};
     money::Dong amount;
     std::optional<Date> taken;
-    TurnoverKey turned;
-    Turnover turnover;
   };
 
   void touch(AccountState& account);
@@ -256,6 +256,8 @@ class Facts {
   std::vector<AccountState*> changed_;
   std::vector<Step> steps_;
   Unwritten unwritten_;
+  std::unordered_map<std::string, std::size_t> lists_marked_;
+  std::size_t chart_state_{1};
   std::int64_t next_lot_{1};
   std::int64_t next_account_{1};
   std::int64_t first_unwritten_lot_{1};

@@ -126,7 +126,12 @@ void linked(Look& look) {
     return;
   }
   const auto& links = look.facts.shelf<results::Link>().all(look.line.project_code);
-  if (std::ranges::none_of(links, [](const auto& known) { return known.value.share_ppm > 0; }))
+  bool any = false;
+  for (auto link = links.begin(); link != links.end(); ++link) {
+    const auto replaces = [&](const auto& later) { return later.value.indicator == link->value.indicator; };
+    any = any || (link->value.share_ppm > 0 && std::none_of(link + 1, links.end(), replaces));
+  }
+  if (!any)
     look.refuse("unlinked", {{"project", look.line.project_code}});
 }
 

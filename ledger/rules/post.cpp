@@ -32,6 +32,8 @@ class Posting {
   void run() {
     heading();
     facts_.begin_entry();
+    // What was reversed already is spoken of once: its lots are gone, and each of its lines would say so.
+    if (entry_.reverses && facts_.mark(reversal_mark(*entry_.reverses)) != nullptr) return;
     std::vector<Resolved> resolved;
     resolved.reserve(entry_.lines.size());
     for (std::size_t i = 0; i < entry_.lines.size(); ++i) {
@@ -110,12 +112,12 @@ class Posting {
     const std::int32_t month = month_of(heading_.date);
     if (line.kind == Kind::reverse) {
       const Kind turned = line.of.value_or(line.kind);
-      facts_.turn(month, from.id, turned, {-line.amount, Dong()});
-      facts_.turn(month, to.id, turned, {Dong(), -line.amount});
+      facts_.turn({month, from.id, turned, -line.amount, Dong()});
+      facts_.turn({month, to.id, turned, Dong(), -line.amount});
       plan(turned, to, from, -line.amount);
     } else {
-      facts_.turn(month, to.id, line.kind, {line.amount, Dong()});
-      facts_.turn(month, from.id, line.kind, {Dong(), line.amount});
+      facts_.turn({month, to.id, line.kind, line.amount, Dong()});
+      facts_.turn({month, from.id, line.kind, Dong(), line.amount});
       plan(line.kind, from, to, line.amount);
     }
   }

@@ -52,7 +52,7 @@ struct Resolving {
   }
 
   const chart::Unit* government(const chart::Unit* unit) {
-    while (unit != nullptr && !unit->parent.empty()) {
+    for (std::size_t step = 0; step < chart::deepest_tree && unit != nullptr && !unit->parent.empty(); ++step) {
       const chart::Unit* above = facts.shelf<chart::Unit>().on(unit->parent, heading.date);
       if (above == nullptr || above->level != unit->level) break;
       unit = above;
@@ -61,7 +61,8 @@ struct Resolving {
   }
 
   bool below_in_government(const chart::Unit* unit, const chart::Unit& top) {
-    while (unit != nullptr && unit->level == top.level && !unit->parent.empty()) {
+    for (std::size_t step = 0; step < chart::deepest_tree; ++step) {
+      if (unit == nullptr || unit->level != top.level || unit->parent.empty()) return false;
       if (unit->parent == top.code) return true;
       unit = facts.shelf<chart::Unit>().on(unit->parent, heading.date);
     }
@@ -124,7 +125,8 @@ struct Resolving {
     if (moved.from_account() == moved.to_account()) refuse("same-account", {});
   }
 
-  // The component exists and its programme runs in the plan year (Circular 324/2016/TT-BTC: a code valid on the date).
+  // The component exists and its programme runs in the plan year (Circular 324/2016/TT-BTC: a code valid on the date), or
+  // in the year that the money was carried into: carried, it may stand at the component or at its successor.
   void component() {
     const Line& moved = *line.line;
     find<chart::Component>("unknown-component", moved.component);
@@ -134,8 +136,7 @@ struct Resolving {
                          : find<chart::Component>("unknown-component", to.component);
     if (line.component == nullptr || moved.kind == Kind::reverse) return;
     const int first = to.period.first;
-    const bool successor = to.component != moved.component;
-    const int year = successor && to.period.is_extended() ? to.period.extended : to.period.last;
+    const int year = window_year(to.period);
     const auto& from = line.component->from;
     const auto& until = line.component->until;
     if ((from && static_cast<int>(from->year()) > year) || (until && static_cast<int>(until->year()) < first))

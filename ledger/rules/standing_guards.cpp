@@ -25,6 +25,13 @@ struct Look {
   const Resolved& line;
   words::Refusals& refusals;
 
+  // What stands at the project with its contracts and at the contract, by stage: summed once for all guards of a line.
+  struct Standing {
+    std::array<Dong, chart::stage_count> project;
+    std::array<Dong, chart::stage_count> contract;
+  };
+  mutable std::optional<Standing> summed = std::nullopt;
+
   void refuse(std::string_view code, std::vector<std::pair<std::string_view, words::Arg>> args = {}) {
     refusals.push_back(rules::refuse(code, line, std::move(args)));
   }
@@ -47,27 +54,31 @@ struct Look {
     return line.line->kind == Kind::reverse && !raises(stages);
   }
 
-  // What stands in some stages, at the contract or at the project with its contracts.
-  template <std::size_t n, class Keep>
-  Dong standing(const std::array<Stage, n>& stages, Keep&& keep) const {
-    Dong sum;
+  const Standing& standing() const {
+    if (summed) return *summed;
+    summed.emplace();
     for (const std::size_t index : owned()) {
       const AccountState& account = facts.at(index);
-      if (std::ranges::find(stages, account.account.stand.stage) != stages.end() && keep(account))
-        sum += account.balance;
+      const auto& [stage, holder] = account.account.stand;
+      summed->project[static_cast<std::size_t>(stage)] += account.balance;
+      if (holder.type == chart::HolderType::contract && holder.code == line.contract_code)
+        summed->contract[static_cast<std::size_t>(stage)] += account.balance;
     }
+    return *summed;
+  }
+  template <std::size_t n>
+  static Dong sum(const std::array<Dong, chart::stage_count>& standing, const std::array<Stage, n>& stages) {
+    Dong sum;
+    for (const Stage stage : stages) sum += standing[static_cast<std::size_t>(stage)];
     return sum;
   }
   template <std::size_t n>
   Dong of_contract(const std::array<Stage, n>& stages) const {
-    return standing(stages, [&](const AccountState& account) {
-      const chart::Holder& holder = account.account.stand.holder;
-      return holder.type == chart::HolderType::contract && holder.code == line.contract_code;
-    });
+    return sum(standing().contract, stages);
   }
   template <std::size_t n>
   Dong of_project(const std::array<Stage, n>& stages) const {
-    return standing(stages, [](const AccountState&) { return true; });
+    return sum(standing().project, stages);
   }
 
   // A percentage that a dated rule gives, or a refusal that it is missing.
@@ -121,13 +132,13 @@ void investment(Look& look) {
 }
 
 bool within(const Facts& facts, std::string component, const std::string& subtree, Date on) {
-  while (!component.empty()) {
+  for (std::size_t step = 0; step < chart::deepest_tree && !component.empty(); ++step) {
     if (component == subtree) return true;
     const chart::Component* node = facts.shelf<chart::Component>().on(component, on);
     if (node == nullptr) return false;
     component = node->parent;
   }
-  return subtree.empty();
+  return false;
 }
 
 // Whether a line of a unit brings plan to its `to` account: a reversal does where its original had taken it away.

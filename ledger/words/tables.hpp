@@ -15,5 +15,7 @@ std::span<const Entry> terms_of_money();     // stages, kinds, guards and what s
 std::span<const Entry> terms_of_results();   // indicators, targets, observations, figures
 std::span<const Entry> headings();           // columns, titles and what stands around a table
 std::span<const Entry> words_of_command();   // what the command says of its own work
+std::span<const Entry> words_of_reports();   // what each report says beside its headings
+std::span<const Entry> words_of_fields();    // the fields of records
 
 }  // namespace tungdong::words

@@ -47,9 +47,13 @@ struct Canonical {
 
 }  // namespace
 
-std::string printed(const Cell& cell, ColumnType type, Lang lang) { return std::visit(Print{type, lang}, cell); }
+std::string printed(const Cell& cell, ColumnType type, Lang lang) {
+  return std::visit(Print{type, lang}, cell);
+}
 
-std::string canonical(const Cell& cell, Lang lang) { return std::visit(Canonical{lang}, cell); }
+std::string canonical(const Cell& cell, Lang lang) {
+  return std::visit(Canonical{lang}, cell);
+}
 
 Text reason_of(const Cell& cell) {
   const auto* empty = std::get_if<Empty>(&cell);

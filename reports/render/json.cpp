@@ -151,6 +151,8 @@ class Json {
 
 }  // namespace
 
-std::string render_json(const Page& page, Lang lang) { return Json(lang).page(page); }
+std::string render_json(const Page& page, Lang lang) {
+  return Json(lang).page(page);
+}
 
 }  // namespace tungdong::reports

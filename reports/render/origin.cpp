@@ -8,8 +8,10 @@ std::vector<OriginLine> origin_lines(const Origin& origin) {
   if (!origin.label.empty()) lines.push_back({term("origin.label"), label_words(origin.label)});
   lines.push_back({term("origin.size"), term("origin.records", {{"count", origin.size}})});
   lines.push_back({term("origin.root"), data(journal::hex(origin.root))});
-  lines.push_back({term("origin.as_of"), origin.as_of ? term("origin.day", {{"date", *origin.as_of}}) : term("origin.now")});
-  if (origin.known_at) lines.push_back({term("origin.known_at"), term("origin.first_records", {{"count", *origin.known_at}})});
+  lines.push_back(
+      {term("origin.as_of"), origin.as_of ? term("origin.day", {{"date", *origin.as_of}}) : term("origin.now")});
+  if (origin.known_at)
+    lines.push_back({term("origin.known_at"), term("origin.first_records", {{"count", *origin.known_at}})});
   if (!origin.filters.empty()) lines.push_back({term("origin.filters"), joined(origin.filters)});
   return lines;
 }

@@ -4,9 +4,12 @@ namespace tungdong::reports {
 
 std::string render(const Page& page, Format format, Lang lang, Paper paper) {
   switch (format) {
-    case Format::text: return render_text(page, lang, paper);
-    case Format::csv: return render_csv(page, lang);
-    case Format::json: return render_json(page, lang);
+    case Format::text:
+      return render_text(page, lang, paper);
+    case Format::csv:
+      return render_csv(page, lang);
+    case Format::json:
+      return render_json(page, lang);
   }
   return {};
 }

@@ -17,7 +17,8 @@ struct Paper {
 
 // text   for people: aligned by the width of the characters, 1.234.567 ₫, dates as the language writes them, the book's
 //        label over the title; what is too wide is wrapped, or goes on in a further grid under the same names of rows
-// csv    UTF-8 with a byte order mark, canonical digits, ISO dates; for each table a line with its title (and the book's
+// csv    UTF-8 with a byte order mark, canonical digits, ISO dates; for each table a line with its title (and the
+// book's
 //        label), the headings, the rows, the totals, and an empty line; last the provenance
 // json   one object: đồng as integers (as a string beyond ±(2^53 − 1)), decimals as strings with the digits they were
 //        published with, null with the reason under `_why`, and the provenance

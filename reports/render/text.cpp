@@ -1,8 +1,9 @@
+#include "ledger/journal/text.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "ledger/journal/text.hpp"
 #include "reports/render/cell.hpp"
 #include "reports/render/origin.hpp"
 #include "reports/render/render.hpp"
@@ -15,7 +16,9 @@ namespace {
 constexpr int narrowest_page = 40;
 constexpr int narrowest_words = 12;  // of a column of words, unless its longest word is shorter
 constexpr int between = 2;
-constexpr int widest_name = 30;  // of the names before the values of a card
+constexpr int widest_code = 40;             // that is never cut
+constexpr int widest_name = 34;             // of the names before the values of a card
+constexpr std::size_t tallest_heading = 3;  // lines
 
 std::string rule(int columns, std::string_view with) {
   std::string line;
@@ -114,17 +117,27 @@ class TextPage {
     Widths widths;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const std::string heading = table.columns[i].heading.in(lang_);
-      const bool words = table.columns[i].type == ColumnType::text || table.columns[i].type == ColumnType::code;
-      int full = words ? journal::width(heading) : longest_word(heading);
-      int least = longest_word(heading);
+      const ColumnType type = table.columns[i].type;
+      // A code that is cut up cannot be searched for.
+      const int whole_word = type == ColumnType::code ? widest_code : narrowest_words;
+      int full = heading_width(heading);
+      int least = full;
       for (const auto& row : grid.rows) {
         full = std::max(full, journal::width(row[i]));
-        if (words) least = std::max(least, std::min(longest_word(row[i]), narrowest_words));
+        least = std::max(least, std::min(longest_word(row[i]), whole_word));
       }
+      const bool wraps = !is_numeric(type) && type != ColumnType::date;
       widths.full.push_back(full);
-      widths.least.push_back(words ? std::min(full, std::max(least, std::min(narrowest_words, full))) : full);
+      widths.least.push_back(wraps ? std::min(full, std::max(least, narrowest_words)) : full);
     }
     return widths;
+  }
+
+  // The narrowest that a heading can be without becoming a tower.
+  static int heading_width(const std::string& heading) {
+    int width = longest_word(heading);
+    while (wrapped(heading, width, false).size() > tallest_heading) ++width;
+    return width;
   }
 
   // Which columns stand side by side: the keys in every band, and of the others as many as the page takes.
@@ -257,6 +270,8 @@ class TextPage {
 
 }  // namespace
 
-std::string render_text(const Page& page, Lang lang, Paper paper) { return TextPage(lang, paper.columns).page(page); }
+std::string render_text(const Page& page, Lang lang, Paper paper) {
+  return TextPage(lang, paper.columns).page(page);
+}
 
 }  // namespace tungdong::reports

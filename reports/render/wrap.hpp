@@ -7,8 +7,8 @@
 
 namespace tungdong::reports {
 
-// At white space. A word longer than a line stands on a line of its own, cut up where `cut` says so: an address is better
-// left whole.
+// At white space. A word longer than a line stands on a line of its own, cut up where `cut` says so: an address is
+// better left whole.
 std::vector<std::string> wrapped(std::string_view text, int columns, bool cut);
 
 // The width of the longest word.

@@ -34,6 +34,13 @@ class Desk {
   std::string post(year_month_day date, Lines... lines) {
     return tell(draft(next_key(), date, entry(std::move(lines)...)));
   }
+  // Posts what has to be taken, and gives its record.
+  template <class... Lines>
+  std::int64_t take(year_month_day date, Lines... lines) {
+    const std::string fate = post(date, std::move(lines)...);
+    if (fate != "taken") throw std::runtime_error("not taken: " + fate);
+    return last();
+  }
   // Records anything else under QD-1.
   std::string record(year_month_day date, rules::Body body) { return tell(draft(next_key(), date, std::move(body))); }
   std::string reverse(std::int64_t record, year_month_day date) {
@@ -75,8 +82,9 @@ class Desk {
     std::string text;
     book_.store()
         .connection()
-        .cached("SELECT source.record, source.line, draw.start, draw.amount FROM lot JOIN draw ON draw.lot = lot.id "
-                "JOIN lot AS source ON source.id = draw.of_lot WHERE lot.record = $1 AND lot.line = $2 ORDER BY draw.seq")
+        .cached(
+            "SELECT source.record, source.line, draw.start, draw.amount FROM lot JOIN draw ON draw.lot = lot.id "
+            "JOIN lot AS source ON source.id = draw.of_lot WHERE lot.record = $1 AND lot.line = $2 ORDER BY draw.seq")
         .for_each(
             [&](const sql::Statement& row) {
               text += fmt::format("{}{}.{}[{},{})", text.empty() ? "" : " ", row.int64(0), row.int64(1), row.int64(2),

@@ -48,14 +48,21 @@ struct Way {
         if (code == "11-SO") return from(Kind::allot, "available:unit:11");
         if (code == "03203") return from(Kind::receive, "transit:unit:03203");
         return line(Kind::appropriate, origin, stand, amount);
-      case Stage::transit: return from(Kind::send, code == "03203" ? "available:unit:11" : "available:unit:VN");
+      case Stage::transit:
+        return from(Kind::send, code == "03203" ? "available:unit:11" : "available:unit:VN");
       case Stage::assigned:
         if (source == "DAN-TIEN") return line(Kind::contribute, origin, stand, amount);
         return from(Kind::fund, code == "HT" ? "available:unit:03203" : "available:unit:11");
-      case Stage::committed: return from(Kind::commit, "assigned:project:DA");
-      case Stage::advanced: return from(Kind::advance, paid_from(at));
-      case Stage::held: accept(); return from(Kind::retain, paid_from(at));
-      case Stage::spent: accept(); return from(Kind::pay, paid_from(at));
+      case Stage::committed:
+        return from(Kind::commit, "assigned:project:DA");
+      case Stage::advanced:
+        return from(Kind::advance, paid_from(at));
+      case Stage::held:
+        accept();
+        return from(Kind::retain, paid_from(at));
+      case Stage::spent:
+        accept();
+        return from(Kind::pay, paid_from(at));
       case Stage::settled: {
         const std::string spent = "spent:" + at.holder.text();
         bring(spent, amount);
@@ -67,7 +74,8 @@ struct Way {
       case Stage::lent:
         if (source == "TDCS") return line(Kind::lend, origin, stand, amount);
         return from(Kind::lend, "assigned:" + at.holder.text());
-      default: break;
+      default:
+        break;
     }
     throw std::logic_error("no way leads to " + std::string(stand));
   }
@@ -109,10 +117,14 @@ inline std::string source_of(const Flow& row) {
 
 inline std::string holder_of(HolderType type, const std::string& source) {
   switch (type) {
-    case HolderType::source: return "source:" + source;
-    case HolderType::unit: return "unit:11";
-    case HolderType::project: return "project:DA";
-    case HolderType::contract: return "contract:HD";
+    case HolderType::source:
+      return "source:" + source;
+    case HolderType::unit:
+      return "unit:11";
+    case HolderType::project:
+      return "project:DA";
+    case HolderType::contract:
+      return "contract:HD";
   }
   return {};
 }

@@ -31,7 +31,7 @@ Heading read_heading(std::string_view kind, const Cells& cells, words::Refusals&
 
 // Every column is one that the kind knows, and every required one is there.
 bool check_header(std::string_view kind, Sheet& sheet) {
-  const auto known = columns_of(kind);
+  const auto known = kind.empty() ? std::vector<std::string>{} : columns_of(kind);
   const auto complain = [&](words::Refusal refusal) {
     sheet.complaints.push_back({sheet.file, 1, "", std::move(refusal)});
     return false;
@@ -52,10 +52,7 @@ class SheetReader {
       : kind_(kind), sheet_(sheet), number_(number), form_(form), by_(by) {}
 
   std::vector<Pending> run() {
-    if (!check_header(kind_, sheet_)) {
-      sheet_.broken.insert(sheet_.broken.end(), sheet_.rows.begin(), sheet_.rows.end());
-      return {};
-    }
+    if (!check_header(kind_, sheet_)) return {};
     for (std::size_t i = 0; i < sheet_.rows.size(); ++i) {
       const Cells cells(sheet_.header, sheet_.rows[i].cells);
       if (kind_ == rules::Entry::kind)
@@ -199,6 +196,19 @@ rules::Kind first_kind(const rules::Body& body) {
 }
 
 }  // namespace
+
+std::string kind_of_sheet(const Sheet& sheet) {
+  std::string kind;
+  for (std::string_view rest = sheet.file; !rest.empty() && kind.empty();) {
+    const std::string_view part = rest.substr(0, rest.find('.'));
+    rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+    if (!columns_of(part).empty()) kind = part;
+  }
+  const auto has = [&](std::string_view column) {
+    return std::ranges::find(sheet.header, column) != sheet.header.end();
+  };
+  return kind.empty() && has("kind") && has("amount") ? std::string(rules::Entry::kind) : kind;
+}
 
 std::vector<std::string> columns_of(std::string_view kind) {
   if (kind == rules::Entry::kind) return entry_columns();

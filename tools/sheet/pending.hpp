@@ -19,6 +19,10 @@ struct Pending {
   std::vector<std::size_t> rows;   // which of its rows
 };
 
+// The kind of record that a sheet holds: a part of its file's name (unit.csv, entry.2025.csv, rejects.entry.csv), or
+// `entry` where the columns are those of one. Empty where it is not clear.
+std::string kind_of_sheet(const Sheet& sheet);
+
 // The columns that a sheet of a kind may have; empty for an unknown kind.
 std::vector<std::string> columns_of(std::string_view kind);
 

@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::filesystem::path> paths;
   bool keep_going = false;
   std::filesystem::path rejects = ".";
+  std::string kind;
 };
 
 // How many refusals are printed one by one before the rest is only counted.
@@ -81,11 +82,10 @@ class Import {
       progress(file.filename().string());
       const std::size_t number = sheets_.size();
       sheets_.push_back(read_csv(file));
-      const std::string name = file.filename().string();
-      const std::string kind = name.substr(0, name.find('.'));
       tallies_.emplace_back();
       reasons_.emplace_back();
       if (sheets_.back().header.empty()) continue;
+      const std::string kind = options_.kind.empty() ? kind_of_sheet(sheets_.back()) : options_.kind;
       auto read = read_sheet(kind, sheets_.back(), number, session_.numbers(), session_.by);
       pending_.insert(pending_.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
     }
@@ -227,6 +227,7 @@ void declare_import(CLI::App& app, Session& session) {
   CLI::App* verb = app.add_subcommand("import", "nhập tệp hoặc thư mục CSV / import CSV files or folders");
   verb->add_option("paths", options->paths, "tệp, thư mục / files, folders")->required();
   verb->add_flag("--keep-going", options->keep_going, "nhận dòng tốt, dòng lỗi ra tệp riêng / take the good rows");
+  verb->add_option("--kind", options->kind, "loại bản ghi của các tệp / kind of record of the files");
   verb->add_option("--rejects", options->rejects, "thư mục cho tệp dòng bị từ chối / folder of the rejects file");
   verb->add_option("--numbers", session.number_style, "plain: 1234567.5 | vi: 1.234.567,5")
       ->check(CLI::IsMember({"plain", "vi"}));

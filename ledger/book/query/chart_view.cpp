@@ -35,7 +35,19 @@ std::string ChartView::unit_of(std::string_view owner) {
   return project == nullptr ? std::string() : project->unit;
 }
 
-bool ChartView::unit_within(std::string_view code, std::string_view above) { return within(units(), code, above); }
+std::vector<std::string> ChartView::line_of(std::string code) {
+  std::vector<std::string> line;
+  for (int depth = 0; depth < deepest && !code.empty(); ++depth) {
+    line.push_back(code);
+    const chart::Unit* unit = this->unit(code);
+    code = unit == nullptr ? std::string() : unit->parent;
+  }
+  return line;
+}
+
+bool ChartView::unit_within(std::string_view code, std::string_view above) {
+  return within(units(), code, above);
+}
 
 bool ChartView::component_within(std::string_view code, std::string_view above) {
   return within(components(), code, above);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/book/query/records.hpp"
 
@@ -31,9 +32,12 @@ class ChartView {
   const Sources& sources() { return load(sources_); }
   const Projects& projects() { return load(projects_); }
 
-  // The unit to whose authority an account's money belongs: of the owner "unit:11" 11, of "project:DA" the unit that runs
-  // it; empty for a source.
+  // The unit to whose authority an account's money belongs: of the owner "unit:11" 11, of "project:DA" the unit that
+  // runs it; empty for a source.
   std::string unit_of(std::string_view owner);
+
+  // A unit and all that it lies below, upwards; nothing for no code.
+  std::vector<std::string> line_of(std::string code);
 
   // Whether a code is the other one or lies below it in the tree.
   bool unit_within(std::string_view code, std::string_view above);
@@ -49,7 +53,8 @@ class ChartView {
   const std::map<std::string, T, std::less<>>& load(std::optional<std::map<std::string, T, std::less<>>>& records) {
     if (records) return *records;
     records.emplace();
-    for (auto& known : records_of<T>(store_, moment_)) records->insert_or_assign(known.value.code, std::move(known.value));
+    for (auto& known : records_of<T>(store_, moment_))
+      records->insert_or_assign(known.value.code, std::move(known.value));
     return *records;
   }
 

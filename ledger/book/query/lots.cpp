@@ -16,7 +16,10 @@ Move read_move(const sql::Statement& row) {
   const std::string_view text = row.text(reverses ? 4 : 3);
   const auto kind = record::named<rules::Kind>(text);
   if (!kind) throw sql::Failure(sql::Cause::corrupt, fmt::format("a stored kind cannot be read: {}", text));
-  return {.account = row.int64(0), .from_account = row.int64(1), .kind = *kind, .reverses = reverses,
+  return {.account = row.int64(0),
+          .from_account = row.int64(1),
+          .kind = *kind,
+          .reverses = reverses,
           .amount = money::Dong(row.int64(2))};
 }
 
@@ -26,7 +29,8 @@ void for_each_move(Store& store, const Moment& moment, std::optional<Date> broke
                    const std::function<void(const Move&)>& fn) {
   static const std::string of_month =
       std::string(columns) + "WHERE entry.date >= $1 AND entry.date <= $2 AND entry.record <= $3 ORDER BY lot.id";
-  static const std::string of_all = std::string(columns) + "WHERE entry.record <= $1 AND entry.date <= $2 ORDER BY lot.id";
+  static const std::string of_all =
+      std::string(columns) + "WHERE entry.record <= $1 AND entry.date <= $2 ORDER BY lot.id";
   const auto tell = [&](const sql::Statement& row) { fn(read_move(row)); };
   if (broken)
     store.connection().cached(of_month).for_each(tell, month_number(*broken) * 100, moment.last_day(),

@@ -17,7 +17,9 @@ struct Move {
 };
 
 // 202512, and a month after all others.
-constexpr std::int64_t month_number(Date date) { return day_number(date) / 100; }
+constexpr std::int64_t month_number(Date date) {
+  return day_number(date) / 100;
+}
 inline constexpr std::int64_t last_month = 999'999;
 
 // Every move up to the moment, in the order of the log: all of them, or only those within the month of `broken`.

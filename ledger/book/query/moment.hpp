@@ -10,8 +10,8 @@
 namespace tungdong::book {
 
 struct Moment {
-  std::optional<Date> as_of;              // only what is dated up to this day; nothing: whatever its date
-  std::optional<std::int64_t> known_at;   // only the first so many records; nothing: all
+  std::optional<Date> as_of;             // only what is dated up to this day; nothing: whatever its date
+  std::optional<std::int64_t> known_at;  // only the first so many records; nothing: all
 
   bool is_now() const { return !as_of && !known_at; }
   // As bounds for queries.

@@ -20,7 +20,9 @@ using Sums = std::map<std::pair<std::int64_t, rules::Kind>, std::pair<Dong, Dong
 
 void add_months(Store& store, std::int64_t before, Sums& sums) {
   store.connection()
-      .cached("SELECT account, kind, CAST(SUM(money_in) AS BIGINT), CAST(SUM(money_out) AS BIGINT) FROM turnover WHERE month < $1 GROUP BY account, kind")
+      .cached(
+          "SELECT account, kind, CAST(SUM(money_in) AS BIGINT), CAST(SUM(money_out) AS BIGINT) FROM turnover WHERE "
+          "month < $1 GROUP BY account, kind")
       .for_each(
           [&](const sql::Statement& row) {
             auto& [in, out] = sums[{row.int64(0), kind_of_row(row.text(1))}];

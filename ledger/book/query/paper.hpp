@@ -9,7 +9,8 @@
 
 namespace tungdong::book {
 
-// The documents of the entries that brought to an account what stands on it at a moment, by code, at most `most` of them.
+// The documents of the entries that brought to an account what stands on it at a moment, by code, at most `most` of
+// them.
 std::vector<std::string> documents_of(Store& store, std::int64_t account, const Moment& moment, std::int64_t most);
 
 }  // namespace tungdong::book

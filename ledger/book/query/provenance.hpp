@@ -9,7 +9,7 @@ namespace tungdong::book {
 
 struct Provenance {
   chart::BookHead book;
-  std::int64_t size{};  // records that the report knows of
+  std::int64_t size{};   // records that the report knows of
   journal::Hash root{};  // of the tree over them
 };
 

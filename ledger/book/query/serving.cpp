@@ -18,11 +18,15 @@ struct Stored {
 std::vector<Stored> entries_that_name(Store& store, const Moment& moment) {
   std::vector<Stored> entries;
   store.connection()
-      .cached("SELECT log.record, log.body FROM entry JOIN log ON log.record = entry.record "
-              "WHERE entry.record <= $1 AND entry.date <= $2 AND entry.reverses IS NULL AND log.body LIKE $3 "
-              "ORDER BY log.record")
-      .for_each([&](const sql::Statement& row) { entries.push_back({row.int64(0), std::string(row.text(1))}); },
-                moment.last_record(), moment.last_day(), std::string_view("%\"serves\":%"));
+      .cached(
+          "SELECT log.record, log.body FROM entry JOIN log ON log.record = entry.record "
+          "WHERE entry.record <= $1 AND entry.date <= $2 AND entry.reverses IS NULL AND log.body LIKE $3 "
+          "ORDER BY log.record")
+      .for_each(
+          [&](const sql::Statement& row) {
+            entries.push_back({row.int64(0), std::string(row.text(1))});
+          },
+          moment.last_record(), moment.last_day(), std::string_view("%\"serves\":%"));
   return entries;
 }
 
@@ -61,9 +65,15 @@ std::vector<Serving> servings(Store& store, const Moment& moment) {
       const std::string_view serves = entry->lines[line].attributes[rules::Attribute::serves];
       if (serves.empty()) continue;
       const chart::Account account = entry->lines[line].to_account();
-      Serving serving{.record = record, .line = lots[line].line, .project = project_of(store, lots[line].account),
-                      .source = account.source, .component = account.component, .period = account.period,
-                      .doc = recorded->envelope.doc, .shares = {}, .accepted = accepted_of(store, lots[line], moment)};
+      Serving serving{.record = record,
+                      .line = lots[line].line,
+                      .project = project_of(store, lots[line].account),
+                      .source = account.source,
+                      .component = account.component,
+                      .period = account.period,
+                      .doc = recorded->envelope.doc,
+                      .shares = {},
+                      .accepted = accepted_of(store, lots[line], moment)};
       if (const auto served = rules::read_serves(serves))
         for (const rules::Served& share : *served)
           serving.shares.push_back({share.indicator, share.version, share.share_ppm});

@@ -13,7 +13,8 @@ using Balances = std::unordered_map<std::int64_t, Dong>;  // only looked up, nev
 
 void add_months(Store& store, std::int64_t before, Balances& balances) {
   store.connection()
-      .cached("SELECT account, CAST(SUM(money_in - money_out) AS BIGINT) FROM turnover WHERE month < $1 GROUP BY account")
+      .cached(
+          "SELECT account, CAST(SUM(money_in - money_out) AS BIGINT) FROM turnover WHERE month < $1 GROUP BY account")
       .for_each([&](const sql::Statement& row) { balances[row.int64(0)] += Dong(row.int64(1)); }, before);
 }
 
@@ -29,21 +30,29 @@ Balances balances_at(Store& store, const Moment& moment) {
 
 }  // namespace
 
-std::vector<Standing> standings(Store& store, const Moment& moment) {
-  const Balances past = moment.is_now() ? Balances() : balances_at(store, moment);
-  std::vector<Standing> standings;
+std::vector<Standing> accounts(Store& store) {
+  std::vector<Standing> accounts;
   static const std::string sql = fmt::format("SELECT {}, owner FROM account ORDER BY id", account_columns);
   store.connection().cached(sql).for_each([&](const sql::Statement& row) {
-    Dong balance(row.int64(7));
-    if (!moment.is_now()) {
-      const auto found = past.find(row.int64(0));
-      balance = found == past.end() ? Dong() : found->second;
-    }
-    if (balance == Dong()) return;
     rules::AccountState state = read_account(row);
-    standings.push_back({.account = state.id, .owner = std::string(row.text(10)), .key = std::move(state.account),
-                         .balance = balance});
+    accounts.push_back({.account = state.id,
+                        .owner = std::string(row.text(10)),
+                        .key = std::move(state.account),
+                        .balance = state.balance});
   });
+  return accounts;
+}
+
+std::vector<Standing> standings(Store& store, const Moment& moment) {
+  std::vector<Standing> standings = accounts(store);
+  if (!moment.is_now()) {
+    const Balances past = balances_at(store, moment);
+    for (Standing& standing : standings) {
+      const auto found = past.find(standing.account);
+      standing.balance = found == past.end() ? Dong() : found->second;
+    }
+  }
+  std::erase_if(standings, [](const Standing& standing) { return standing.balance == Dong(); });
   return standings;
 }
 

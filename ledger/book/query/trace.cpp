@@ -58,7 +58,8 @@ class Walk {
         .for_each(
             [&](const sql::Statement& row) {
               const Dong amount(row.int64(2));
-              pieces.push_back({.at = at, .into = {.lot = row.int64(0), .start = Dong(row.int64(1)), .amount = amount}});
+              pieces.push_back(
+                  {.at = at, .into = {.lot = row.int64(0), .start = Dong(row.int64(1)), .amount = amount}});
               at += amount;
             },
             step.range.lot);
@@ -70,11 +71,12 @@ class Walk {
     std::vector<Piece> pieces;
     Dong end;
     store_.connection()
-        .cached("SELECT draw.lot, draw.start, draw.amount, "
-                "(SELECT CAST(COALESCE(SUM(earlier.amount), 0) AS BIGINT) FROM draw AS earlier "
-                "WHERE earlier.lot = draw.lot AND earlier.seq < draw.seq) "
-                "FROM draw JOIN lot AS taker ON taker.id = draw.lot "
-                "WHERE draw.of_lot = $1 AND taker.record <= $2 AND taker.date <= $3 ORDER BY draw.start")
+        .cached(
+            "SELECT draw.lot, draw.start, draw.amount, "
+            "(SELECT CAST(COALESCE(SUM(earlier.amount), 0) AS BIGINT) FROM draw AS earlier "
+            "WHERE earlier.lot = draw.lot AND earlier.seq < draw.seq) "
+            "FROM draw JOIN lot AS taker ON taker.id = draw.lot "
+            "WHERE draw.of_lot = $1 AND taker.record <= $2 AND taker.date <= $3 ORDER BY draw.start")
         .for_each(
             [&](const sql::Statement& row) {
               const Dong start(row.int64(1));
@@ -93,8 +95,9 @@ class Walk {
     Step step{.range = range, .depth = depth, .last = false, .lot = {}, .doc = {}, .account = {}, .from = {}};
     const bool found =
         store_.connection()
-            .cached("SELECT lot.id, lot.record, lot.line, lot.date, lot.kind, lot.account, lot.from_account, lot.amount, "
-                    "lot.drawn, entry.doc FROM lot JOIN entry ON entry.record = lot.record WHERE lot.id = $1")
+            .cached(
+                "SELECT lot.id, lot.record, lot.line, lot.date, lot.kind, lot.account, lot.from_account, lot.amount, "
+                "lot.drawn, entry.doc FROM lot JOIN entry ON entry.record = lot.record WHERE lot.id = $1")
             .one(
                 [&](const sql::Statement& row) {
                   step.lot = read_lot(row);
@@ -111,8 +114,8 @@ class Walk {
     const auto [place, fresh] = accounts_.try_emplace(id);
     if (!fresh) return place->second;
     static const std::string sql = fmt::format("SELECT {} FROM account WHERE id = $1", account_columns);
-    store_.connection().cached(sql).one(
-        [&](const sql::Statement& row) { place->second = read_account(row).account; }, id);
+    store_.connection().cached(sql).one([&](const sql::Statement& row) { place->second = read_account(row).account; },
+                                        id);
     return place->second;
   }
 

@@ -25,8 +25,8 @@ struct Range {
   friend bool operator==(const Range&, const Range&) = default;
 };
 
-// A range on the way, with the lot's own entry. Steps come in the order of a walk down the tree: after each step all that
-// it leads to, one deeper.
+// A range on the way, with the lot's own entry. Steps come in the order of a walk down the tree: after each step all
+// that it leads to, one deeper.
 struct Step {
   Range range;
   std::int64_t depth{};  // 0 for the range asked for
@@ -39,7 +39,8 @@ struct Step {
 
 // Follows a range. Downwards only to lots of the moment: what moved on later still stands.
 //   up     the step's ranges, in order, tile its own range; the last steps together are the amount asked for
-//   down   the same, and what has not moved on is a step of its own kind: `last`, at the depth of the lot it stands in + 1
+//   down   the same, and what has not moved on is a step of its own kind: `last`, at the depth of the lot it stands in
+//   + 1
 std::vector<Step> follow(Store& store, const Range& range, Towards towards, const Moment& moment = {});
 
 // The lots of a record, in the order of its lines. None where it is not an entry known at the moment.

@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::array holder_types{HolderType::source, HolderType::unit, HolderType::project, HolderType::contract};
 
-std::string any_holder(HolderType type) { return holder_of(type, "NSTW-DT"); }
+std::string any_holder(HolderType type) {
+  return holder_of(type, "NSTW-DT");
+}
 
 TEST_CASE("a kind leads nowhere but where the table says") {
   Desk desk;
@@ -231,13 +233,9 @@ std::vector<Break> breaks() {
        [](Case& one, const Flow&) { end_rule(one, "reallocate"); }},
       {Guard::came_from, "the money came from elsewhere", "insufficient", from_elsewhere},
       {Guard::contract_in_force, "the contract ended the day before", "contract-not-in-force",
-       [](Case& one, const Flow&) {
-         amend_contract(one, [](auto& amended) { amended.until = day(2025, 2, 28); });
-       }},
+       [](Case& one, const Flow&) { amend_contract(one, [](auto& amended) { amended.until = day(2025, 2, 28); }); }},
       {Guard::contract_in_force, "the contract begins the day after", "contract-not-in-force",
-       [](Case& one, const Flow&) {
-         amend_contract(one, [](auto& amended) { amended.from = day(2025, 3, 2); });
-       }},
+       [](Case& one, const Flow&) { amend_contract(one, [](auto& amended) { amended.from = day(2025, 3, 2); }); }},
       {Guard::advance_limit, "1,9 % of 5.000 are less than 100", "over-advance-limit",
        [](Case& one, const Flow&) { change_rule(one, "advance-limit", "1.9"); }},
       {Guard::guarantee, "the threshold is below the advance", "guarantee-missing",
@@ -303,7 +301,8 @@ std::vector<Break> breaks() {
       {Guard::carry_reason, "a reason that no rule knows", "carry-reason", say(A::reason, "z")},
       {Guard::carry_reason, "into the year after the next", "carry-period",
        [](Case& one, const Flow&) { one.line.to_period = chart::Period::read("2025>2027"); }},
-      {Guard::carry_reason, "into no other year", "same-account", [](Case& one, const Flow&) { one.line.to_period = {}; }},
+      {Guard::carry_reason, "into no other year", "same-account",
+       [](Case& one, const Flow&) { one.line.to_period = {}; }},
       {Guard::carry_reason, "after the reason's last day", "carry-too-late",
        [](Case& one, const Flow&) { change_rule(one, "carry-reason/c", "Y+1-01-14"); }},
       {Guard::mapped, "into a component that does not follow", "not-mapped",

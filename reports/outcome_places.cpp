@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "ledger/book/query/paper.hpp"
+#include "ledger/results/change.hpp"
+#include "reports/outcome_facts.hpp"
+
+namespace tungdong::reports {
+
+namespace {
+
+using money::Dong;
+using results::Observation;
+using results::Sighting;
+
+constexpr std::int64_t most_documents = 5;
+
+// What an observation says of itself, beside its value.
+Text quality(const Observation& one) {
+  std::vector<Text> words{named("nature", one.nature), named("status", one.status)};
+  if (one.bound != results::Bound::exact) words.insert(words.begin(), named("bound", one.bound));
+  if (!one.verifier.empty()) words.push_back(term("outcomes.verified_by", {{"name", data(one.verifier)}}));
+  if (!one.segment.empty()) words.push_back(term("outcomes.segment", {{"name", data(one.segment)}}));
+  return joined(std::move(words), ", ");
+}
+
+// Why the money there cannot be divided by the change.
+Text no_cost_per_point(const results::Indicator* indicator, const Observation& one) {
+  std::vector<Text> reasons;
+  if (indicator != nullptr && indicator->measure == results::Measure::rate && !one.denominator)
+    reasons.push_back(term("outcomes.no_base"));
+  if (one.nature == results::Nature::projected) reasons.push_back(term("outcomes.only_projected"));
+  reasons.push_back(term("outcomes.no_attribution"));
+  return joined(std::move(reasons));
+}
+
+class Series {
+ public:
+  Series(const OutcomeFacts& facts, const std::string& code, const std::vector<Sighting>& sightings)
+      : facts_(facts), code_(code), definitions_(facts.definitions(code, sightings)) {
+    for (const Sighting& one : sightings)
+      if (one.observation->segment.empty()) whole_.push_back(one);
+    if (const Sighting* base = results::baseline_of(whole_)) base_ = base->observation;
+    for (const results::Indicator* one : definitions_)
+      if (!one->dispute.empty() && dispute_.empty()) dispute_ = data(one->dispute, one->dispute_en);
+  }
+
+  Row row(const Sighting& sighting, Text place, Sources& sources) const {
+    const Observation& one = *sighting.observation;
+    const results::Indicator* indicator = facts_.indicator(one.indicator, one.version);
+    Row row;
+    const Text name = facts_.name(one.indicator, one.version);
+    row.cells = {
+        definitions_.size() > 1 ? term("outcomes.definition", {{"name", name}, {"version", one.version}}) : name,
+        Code{one.period},
+        std::move(place),
+        one.value,
+        facts_.unit(one.indicator, one.version),
+        joined({one.baseline ? term("outcomes.is_baseline") : Text(), quality(one)}, ", ")};
+    push_change(row, one, indicator);
+    row.cells.emplace_back(indicator == nullptr ? Text() : named("result_level", indicator->level));
+    row.cells.push_back(sources.cite(sighting.doc));
+    row.note = data(one.note, one.note_en);
+    return row;
+  }
+
+ private:
+  void push_change(Row& row, const Observation& one, const results::Indicator* indicator) const {
+    if (one.baseline) {
+      row.cells.insert(row.cells.end(), {Empty{}, Empty{}, Empty{}});
+      return;
+    }
+    const bool apart = !one.segment.empty();
+    const auto change = results::change(apart ? nullptr : base_, one, definitions_);
+    if (!change) {
+      const Text why = named("no_change", change.error());
+      row.cells.emplace_back(
+          Empty{change.error() == results::NoChange::disputed ? joined({why, dispute_}, ": ") : why});
+      row.cells.emplace_back(Empty{});
+      row.cells.emplace_back(Empty{term("outcomes.no_change_no_cost")});
+      return;
+    }
+    row.cells.emplace_back(change->by);
+    const bool points = indicator != nullptr && indicator->measure == results::Measure::rate;
+    const std::string_view direction = change->better > 0   ? "outcomes.better"
+                                       : change->better < 0 ? "outcomes.worse"
+                                                            : "outcomes.unchanged";
+    row.cells.emplace_back(joined(
+        {points && indicator->unit == "%" ? term("outcomes.points") : Text(), term(std::string(direction))}, ", "));
+    row.cells.emplace_back(Empty{no_cost_per_point(indicator, one)});
+  }
+
+  const OutcomeFacts& facts_;
+  std::string code_;
+  std::vector<const results::Indicator*> definitions_;
+  std::vector<Sighting> whole_;
+  const Observation* base_{};
+  Text dispute_;
+};
+
+std::set<std::pair<std::string, std::string>> aimed_at(Scope& scope) {
+  std::set<std::pair<std::string, std::string>> aimed;
+  for (const auto& known : book::records_of<results::Target>(scope.store(), scope.moment()))
+    aimed.insert({known.value.place, known.value.indicator});
+  return aimed;
+}
+
+void add_documents(Scope& scope, std::int64_t account, std::vector<std::string>& documents) {
+  if (documents.size() >= static_cast<std::size_t>(most_documents)) return;
+  for (std::string& doc : book::documents_of(scope.store(), account, scope.moment(), most_documents))
+    if (std::ranges::find(documents, doc) == documents.end() &&
+        documents.size() < static_cast<std::size_t>(most_documents))
+      documents.push_back(std::move(doc));
+}
+
+// A series that has nothing but values for which the table of targets speaks.
+bool only_targets(const std::vector<Sighting>& sightings) {
+  return sightings.size() == 1 && !sightings.front().observation->baseline;
+}
+
+}  // namespace
+
+Table changes(Scope& scope, const OutcomeFacts& facts, Sources& sources) {
+  Table table = make_table("changes", term("outcomes.changes"),
+                           {{"indicator", term("column.indicator"), ColumnType::text},
+                            {"period", term("column.period"), ColumnType::code},
+                            {"place", term("column.place"), ColumnType::text},
+                            {"value", term("column.value"), ColumnType::number},
+                            {"unit", term("column.unit_of_measure"), ColumnType::text},
+                            {"quality", term("column.quality"), ColumnType::text},
+                            {"change", term("outcomes.change"), ColumnType::number},
+                            {"direction", term("outcomes.direction"), ColumnType::text},
+                            {"cost", term("outcomes.cost_per_point"), ColumnType::ratio},
+                            {"level", term("column.result_level"), ColumnType::text},
+                            {"document", term("column.document"), ColumnType::code}},
+                           2);
+  const auto aimed = aimed_at(scope);
+  for (const auto& [subject, sightings] : facts.of_places()) {
+    if (!scope.takes_place(subject.first)) continue;
+    if (aimed.contains(subject) && only_targets(sightings)) continue;
+    const Series series(facts, subject.second, sightings);
+    for (const Sighting& one : sightings)
+      table.rows.push_back(series.row(one, scope.unit_name(subject.first), sources));
+  }
+  if (!table.rows.empty()) table.notes.push_back(term("outcomes.contribution_note"));
+  return table;
+}
+
+Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources) {
+  Table table = make_table("money_of_places", term("outcomes.money_of_places"),
+                           {{"place", term("column.place"), ColumnType::text},
+                            {"family", term("column.family"), ColumnType::text},
+                            {"component", term("column.component"), ColumnType::text},
+                            {"period", term("column.period"), ColumnType::code},
+                            {"amount", term("outcomes.authority"), ColumnType::dong},
+                            {"claim", term("column.claim"), ColumnType::text},
+                            {"document", term("column.document"), ColumnType::code}},
+                           3, Layout::cards);
+  std::set<std::string> places;
+  for (const auto& [subject, sightings] : facts.of_places())
+    if (scope.takes_place(subject.first)) places.insert(subject.first);
+  struct Money {
+    Dong amount;  // of the place and all units below it
+    std::vector<std::string> documents;
+  };
+  std::map<std::tuple<std::string, chart::Family, std::string, std::string>, Money> sums;
+  for (const book::Standing& standing : book::standings(scope.store(), scope.moment())) {
+    if (!scope.takes(standing.owner, standing.key)) continue;
+    for (const std::string& place : scope.chart().line_of(scope.chart().unit_of(standing.owner))) {
+      if (!places.contains(place)) continue;
+      Money& money =
+          sums[{place, scope.family(standing.key.source), standing.key.component, standing.key.period.text()}];
+      money.amount += standing.balance;
+      add_documents(scope, standing.account, money.documents);
+    }
+  }
+  for (const auto& [key, money] : sums) {
+    const auto& [unit, family, component, period] = key;
+    const auto read = chart::Period::read(period);
+    Row row;
+    row.cells = {scope.unit_name(unit), named("family", family),    scope.component_name(component), Code{period},
+                 money.amount,          term("claim.contribution"), sources.cite(money.documents)};
+    if (read && read->is_span()) row.note = term("period.span_note", {{"period", data(period)}});
+    table.rows.push_back(std::move(row));
+  }
+  if (!table.rows.empty()) table.notes.push_back(term("outcomes.money_note"));
+  return table;
+}
+
+}  // namespace tungdong::reports

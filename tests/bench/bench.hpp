@@ -1,0 +1,35 @@
+#pragma once
+// What is measured, each against something measured in the same run.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tungdong::bench {
+
+struct Settings {
+  std::filesystem::path folder;   // for books; on the disk that is to be measured
+  std::size_t entries = 200'000;  // of a book that is written several times over
+  std::size_t chunk = 10'000;
+  int rounds = 5;
+  std::size_t long_entries = 1'000'000;  // of the book that is written once
+};
+
+// One line of the table.
+struct Finding {
+  std::string what;
+  std::string measured;
+  std::string against;
+  double ratio{};
+  std::string reach;  // as stated by whoever asked
+  bool reached{};
+};
+
+// Book::append against a bare loop of prepared statements that writes the same rows; and what of it is canonical JSON,
+// hashes and tree.
+std::vector<Finding> bench_append(const Settings& settings);
+
+// A long book and one of a tenth of its length over the same chart and months: what stands today, and peak memory.
+std::vector<Finding> bench_length(const Settings& settings);
+
+}  // namespace tungdong::bench

@@ -1,0 +1,44 @@
+#pragma once
+// Synthetic books for benchmarks.
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "fixtures/synthetic/generator.hpp"
+#include "ledger/book/book.hpp"
+#include "tests/bench/stopwatch.hpp"
+
+namespace tungdong::bench {
+
+inline fixtures::Shape shape_of(std::size_t entries) {
+  return {.seed = 2026, .entries = entries, .communes = 10, .projects = 1'000, .years = 5};
+}
+
+inline void remove_book(const std::filesystem::path& path) {
+  for (const char* tail : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + tail);
+}
+
+inline book::Book make_book(const std::filesystem::path& path) {
+  remove_book(path);
+  auto book = book::Book::create(path, fixtures::Generator::head());
+  if (!book) throw std::runtime_error("the head of the book was refused");
+  return std::move(*book);
+}
+
+// Appends a whole synthetic book, chunk by chunk; only the appending is timed. `each(book)` is called after every
+// chunk.
+template <class Each>
+Spent write_book(book::Book& book, const fixtures::Shape& shape, std::size_t chunk, Each&& each) {
+  Spent spent;
+  fixtures::Generator generator(shape);
+  while (!generator.done()) {
+    const auto drafts = generator.next(chunk);
+    bool written = false;
+    spent += spent_on([&] { written = book.append(drafts, book::Mode::whole).written; });
+    if (!written) throw std::runtime_error("a synthetic draft was refused");
+    each(book);
+  }
+  return spent;
+}
+
+}  // namespace tungdong::bench

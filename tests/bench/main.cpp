@@ -1,0 +1,58 @@
+// bench [FOLDER [ENTRIES [ROUNDS [LONG]]]]: measures on books in FOLDER, prints a table. LONG 0 leaves the long book
+// out.
+#include <cstdio>
+#include <exception>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "tests/bench/bench.hpp"
+
+namespace {
+
+using tungdong::bench::Finding;
+using tungdong::bench::Settings;
+
+void print(const std::vector<Finding>& findings) {
+  for (const Finding& one : findings)
+    fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<8} {}\n", one.what, one.measured, one.against,
+               one.ratio == 0 ? "" : fmt::format("{:.3f}", one.ratio), one.reach,
+               one.reach.empty() ? ""
+               : one.reached     ? "reached"
+                                 : "NOT REACHED");
+  std::fflush(stdout);
+}
+
+// In a process of its own, so that the memory of one measurement is not that of another.
+template <class Bench>
+bool apart(Bench bench, const Settings& settings) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    try {
+      print(bench(settings));
+      ::_exit(0);
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "bench: {}\n", error.what());
+      ::_exit(4);
+    }
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  Settings settings{.folder = count > 1 ? words[1] : std::filesystem::temp_directory_path()};
+  if (count > 2) settings.entries = std::stoull(words[2]);
+  if (count > 3) settings.rounds = std::stoi(words[3]);
+  if (count > 4) settings.long_entries = std::stoull(words[4]);
+  std::filesystem::create_directories(settings.folder);
+  fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<8}\n", "what", "measured", "against", "ratio", "reach");
+  std::fflush(stdout);
+  bool done = apart(tungdong::bench::bench_append, settings);
+  if (settings.long_entries > 0) done = apart(tungdong::bench::bench_length, settings) && done;
+  return done ? 0 : 4;
+}

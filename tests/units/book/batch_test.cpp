@@ -1,0 +1,307 @@
+// Several drafts at once: every violation is told, a refused draft leaves no trace, a document in parts stands or falls
+// as one.
+#include <catch2/catch.hpp>
+
+#include "tests/support/desk.hpp"
+
+namespace tungdong::test {
+namespace {
+
+using rules::Attribute;
+
+constexpr std::string_view mirror = "origin:source:NSTW-DT";
+constexpr std::string_view province = "available:unit:11";
+constexpr std::string_view works = "assigned:project:DA";
+
+rules::Line appropriate(std::int64_t amount) {
+  return move(Kind::appropriate, mirror, province, amount);
+}
+rules::Line fund(std::int64_t amount) {
+  return move(Kind::fund, province, works, amount);
+}
+const auto spring = day(2025, 3, 1);
+
+std::string all(const std::vector<book::Fate>& fates) {
+  std::string text;
+  for (const auto& fate : fates) text += (text.empty() ? "" : "; ") + codes(fate);
+  return text;
+}
+
+TEST_CASE_METHOD(Desk, "every violation of a draft is told at once, each with its line") {
+  auto closed = unit("22", "Tỉnh Quảng Ninh", chart::Level::province, "VN");
+  closed.until = day(2025, 2, 1);
+  REQUIRE(record(day(2025, 1, 20), closed) == "taken");
+  REQUIRE(record(day(2025, 1, 20), ceiling("unit:22", "", 5)) == "taken");
+  const auto bad =
+      entry(move(Kind::appropriate, mirror, "available:unit:22", 6),  // closed, over ceiling
+            move(Kind::fund, province, works, 7),                     // nothing there
+            move(Kind::pay, works, "available:unit:11", 1),           // no such flow
+            move(Kind::appropriate, "origin:source:KHONG", "available:unit:99", 0, "KHONG", "CT-9"));  // nothing known
+  CHECK(tell(draft("bad", day(2026, 7, 2), bad, "QD-9")) ==
+        "unknown-document date-in-future unit-closed insufficient no-such-flow not-positive unknown-source "
+        "unknown-component unknown-unit over-ceiling");
+  const auto fate = append({draft("bad", day(2026, 7, 2), bad, "QD-9")}, book::Mode::whole).fates.front();
+  std::string lines;
+  for (const auto& refusal : fate.error())
+    for (const auto& [name, value] : refusal.args)
+      if (name == "line") lines += std::to_string(std::get<std::int64_t>(value));
+  CHECK(lines == "12344441");
+  CHECK(tell(draft("none", spring, rules::Entry{})) == "field-missing");
+  CHECK(said("field") == "lines");
+}
+
+TEST_CASE_METHOD(Desk, "what every entry must have") {
+  take(day(2025, 2, 1), appropriate(100));
+  CHECK(tell(draft("a", spring, entry(fund(1)), "")) == "document-missing");
+  CHECK(tell(draft("b", spring, entry(fund(1)), "QD-9")) == "unknown-document");
+  CHECK(tell(draft("c", day(2026, 7, 1), entry(move(Kind::allot, province, "available:unit:11-SO", 1)))) == "taken");
+  CHECK(tell(draft("d", day(2026, 7, 2), entry(move(Kind::allot, province, "available:unit:11-SO", 1)))) ==
+        "date-in-future");
+  rules::Entry long_one;
+  for (std::size_t i = 0; i < rules::largest_entry_lines; ++i) long_one.lines.push_back(appropriate(1));
+  CHECK(tell(draft("e", spring, long_one)) == "taken");
+  long_one.lines.push_back(appropriate(1));
+  CHECK(tell(draft("f", spring, long_one)) == "too-many-lines");
+  const auto largest = Dong::largest_recordable().count();
+  CHECK(post(spring, appropriate(0)) == "not-positive");
+  CHECK(post(spring, appropriate(-5)) == "not-positive");
+  CHECK(post(spring, appropriate(largest)) == "taken");
+  CHECK(post(spring, appropriate(largest + 1)) == "too-large");
+  CHECK(post(spring, move(Kind::appropriate, mirror, province, 5, "NSTW-DT", "CT-9")) == "unknown-component");
+  CHECK(post(spring, move(Kind::appropriate, mirror, "available:unit:99", 5)) == "unknown-unit");
+  CHECK(post(spring, move(Kind::fund, province, "assigned:project:KHONG", 5)) == "unknown-project");
+  CHECK(post(spring, move(Kind::commit, works, "committed:contract:KHONG", 5)) == "unknown-contract");
+  CHECK(post(day(2024, 12, 31), appropriate(5)) == "not-yet-in-force not-yet-in-force not-yet-in-force");
+  rules::Line nothing = fund(1);
+  nothing.from = {};
+  CHECK(post(spring, nothing) == "field-missing");
+  nothing = fund(1);
+  nothing.component.clear();
+  CHECK(post(spring, nothing) == "field-missing");
+}
+
+TEST_CASE_METHOD(Desk, "what a line may not change or claim") {
+  take(day(2025, 2, 1), appropriate(100));
+  auto line = fund(10);
+  line.to_component = "CT-2";
+  CHECK(post(spring, line) == "component-changes");
+  line = fund(10);
+  line.to_period = chart::Period::read("2025>2026");
+  CHECK(post(spring, line) == "period-changes");
+  line = move(Kind::reallocate, province, province, 10);
+  CHECK(post(spring, line) == "component-same same-account");
+  line.to_component = "CT-2";
+  line.to_period = chart::Period::read("2026");
+  CHECK(post(spring, line) == "period-changes");
+  // Only a reversal's line says which kind it inverts: turnover would be booked under it.
+  line = fund(10);
+  line.of = Kind::appropriate;
+  CHECK(post(spring, line) == "field-malformed");
+  CHECK(said("field") == "of");
+  CHECK(number("SELECT SUM(plan) FROM account") == 100);
+  // A component that does not run in the plan year.
+  auto ended = component("CT-2", "CT", true);
+  ended.until = day(2024, 12, 31);
+  REQUIRE(record(day(2025, 1, 1), ended) == "taken");
+  CHECK(post(spring, move(Kind::appropriate, mirror, province, 1, "NSTW-DT", "CT-2")) == "component-not-in-force");
+  CHECK(post(spring, move(Kind::appropriate, mirror, province, 1, "NSTW-DT", "CT-2", "2024")) == "taken");
+}
+
+TEST_CASE("a refused draft leaves no trace in the drafts after it, nor in the book") {
+  const auto good = [](std::string key, auto... lines) { return draft(std::move(key), spring, entry(lines...)); };
+  const auto list = with(move(Kind::pay, works, "spent:project:DA", 30), Attribute::list, "DS-1");
+  const std::vector<Draft> before{good("a", appropriate(100)), draft("list", spring, beneficiaries("DA", "DS-1", 30))};
+  // Each of these moves money, opens accounts, uses a list or an opening, and then fails on its last line.
+  const auto broken = fund(1'000'000);
+  const std::vector<Draft> refused{good("x1", fund(60), move(Kind::commit, works, "committed:contract:HD", 60), broken),
+                                   good("x2", fund(40), list, broken),
+                                   good("x3", move(Kind::open, mirror, "available:unit:22", 9), broken),
+                                   good("x4", move(Kind::allot, province, "available:unit:11-SO", 70),
+                                        move(Kind::withdraw, "available:unit:11-SO", province, 70), broken),
+                                   draft("x5", spring, project("MOI", chart::ProjectType::works, "khong co", 5)),
+                                   draft("x6", spring, reversal(9'999))};
+  const std::vector<Draft> after{good("b", fund(90)), good("c", list),
+                                 good("d", move(Kind::open, mirror, "available:unit:22", 9)),
+                                 good("e", move(Kind::commit, works, "committed:contract:HD", 60))};
+  std::vector<Draft> with_refused = before;
+  for (const Draft& one : refused) with_refused.push_back(one);
+  for (const Draft& one : after) {
+    with_refused.push_back(one);
+    for (Draft again : refused) {
+      again.key += " again " + one.key;
+      with_refused.push_back(again);
+    }
+  }
+  std::vector<Draft> without = before;
+  without.insert(without.end(), after.begin(), after.end());
+
+  Desk saw;
+  Desk never_saw;
+  const auto fates = saw.append(with_refused, book::Mode::each).fates;
+  for (std::size_t i = 0; i < fates.size(); ++i) {
+    INFO(with_refused[i].key << ": " << codes(fates[i]));
+    CHECK(fates[i].has_value() == !with_refused[i].key.starts_with('x'));
+  }
+  for (const auto& fate : never_saw.append(without, book::Mode::each).fates) CHECK(fate);
+  CHECK(saw.state() == never_saw.state());
+  CHECK(saw.book().verify().empty());
+  // And in one whole batch a single refusal takes all with it.
+  const std::string stays = saw.state();
+  CHECK_FALSE(saw.append({good("f", appropriate(5)), good("g", fund(1'000))}, book::Mode::whole).written);
+  CHECK(saw.state() == stays);
+  CHECK(all(saw.append({good("f", appropriate(5))}, book::Mode::whole).fates) == "taken");
+}
+
+TEST_CASE_METHOD(Desk, "a refusal does not use up its key, a record does") {
+  CHECK(tell(draft("k", spring, entry(fund(10)))) == "insufficient");
+  CHECK(tell(draft("k", spring, entry(appropriate(10)))) == "taken");
+  const auto first = last();
+  const auto again = append({draft("k", spring, entry(appropriate(10)))}, book::Mode::whole).fates.front();
+  REQUIRE(again);
+  CHECK(again->record == first);
+  CHECK(again->already);
+  CHECK(tell(draft("k", spring, entry(appropriate(11)))) == "key-taken");
+  CHECK(said("record") == std::to_string(first));
+  CHECK(last() == first);
+}
+
+// A document in three parts.
+struct Parts : Desk {
+  Parts() {
+    auto paper = document("QD-3P");
+    paper.parts = 3;
+    REQUIRE(record(day(2025, 1, 1), paper) == "taken");
+  }
+  static Draft part(std::int64_t number, rules::Line line, std::string key = "") {
+    rules::Entry one = entry(std::move(line));
+    one.part = number;
+    return draft(fmt::format("phần {}{}", number, key), spring, one, "QD-3P");
+  }
+};
+
+TEST_CASE_METHOD(Parts, "a document in parts is taken with all of them") {
+  const std::vector<Draft> whole{part(2, appropriate(2)), part(1, appropriate(1)), part(3, appropriate(3))};
+  CHECK(all(append(whole, book::Mode::whole).fates) == "taken; taken; taken");
+  const std::string before = state();
+  SECTION("the same again is what is there already, even to a book just opened") {
+    book::Book other = book::Book::open(book().path(), sql::sqlite::Access::write, [] { return test_now_us; });
+    for (const auto mode : {book::Mode::whole, book::Mode::each})
+      for (const auto& fate : other.append(whole, mode).fates) {
+        REQUIRE(fate);
+        CHECK(fate->already);
+      }
+  }
+  SECTION("under other keys it is refused") {
+    const std::vector<Draft> again{part(1, appropriate(1), "'"), part(2, appropriate(2), "'"),
+                                   part(3, appropriate(3), "'")};
+    CHECK(all(append(again, book::Mode::whole).fates) == "recorded-already; recorded-already; recorded-already");
+    CHECK(all(append(again, book::Mode::each).fates) == "recorded-already; recorded-already; recorded-already");
+    CHECK(all(append({part(2, appropriate(9), "'")}, book::Mode::each).fates) == "recorded-already");
+    CHECK(all(append({part(4, appropriate(9), "'")}, book::Mode::each).fates) == "document-incomplete");
+  }
+  CHECK(state() == before);
+  SECTION("a part that was reversed may be entered again, alone") {
+    const auto second = append(whole, book::Mode::whole).fates.front()->record;
+    REQUIRE(reverse(second, spring) == "taken");
+    CHECK(all(append({part(1, appropriate(9), "'")}, book::Mode::each).fates) == "recorded-already");
+    CHECK(all(append({part(2, appropriate(20), "'")}, book::Mode::whole).fates) == "taken");
+    CHECK(stands(province) == 24);
+  }
+  SECTION("reversed and entered again in one batch") {
+    const auto second = append(whole, book::Mode::whole).fates.front()->record;
+    CHECK(
+        all(append({draft("đảo", spring, reversal(second)), part(2, appropriate(20), "'")}, book::Mode::whole).fates) ==
+        "taken; taken");
+    CHECK(stands(province) == 24);
+  }
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Parts, "a document with a part missing, double or too many is refused, and nothing else is") {
+  const std::string before = state();
+  const auto incomplete = [&](std::vector<Draft> drafts) {
+    const std::string whole = all(append(drafts, book::Mode::whole).fates);
+    CHECK(state() == before);
+    const std::string each = all(append(drafts, book::Mode::each).fates);
+    CHECK(state() == before);
+    CHECK(whole == each);
+    return each;
+  };
+  CHECK(incomplete({part(1, appropriate(1)), part(3, appropriate(3))}) == "document-incomplete; document-incomplete");
+  CHECK(incomplete({part(0, appropriate(1))}) == "document-incomplete");
+  CHECK(incomplete(
+            {part(1, appropriate(1)), part(2, appropriate(2)), part(3, appropriate(3)), part(4, appropriate(4))}) ==
+        "document-incomplete; document-incomplete; document-incomplete; document-incomplete");
+  // A document without parts has none to enter.
+  rules::Entry one = entry(appropriate(1));
+  one.part = 1;
+  CHECK(incomplete({draft("của QD-1", spring, one)}) == "document-incomplete");
+  const auto twice = append({part(1, appropriate(1)), part(2, appropriate(2)), part(2, appropriate(2), "'"),
+                             part(3, appropriate(3)), draft("khác", spring, entry(appropriate(50)))},
+                            book::Mode::each);
+  CHECK(all(twice.fates) == "recorded-already; recorded-already; recorded-already; recorded-already; taken");
+  CHECK(stands(province) == 50);
+}
+
+TEST_CASE_METHOD(Parts,
+                 "a refused part brings the others down, with its reason, and leaves the other drafts standing") {
+  const auto before = draft("trước", spring, entry(appropriate(10)));
+  const auto after = draft("sau", spring, entry(fund(4)));
+  const auto leans = draft("dựa vào", spring, entry(fund(12)));  // needs what a part would have brought
+  SECTION("in the middle") {
+    const auto fates =
+        append({before, part(1, appropriate(5)), part(2, fund(99)), after, part(3, appropriate(5)), leans},
+               book::Mode::each)
+            .fates;
+    CHECK(all(fates) == "taken; insufficient; insufficient; taken; insufficient; insufficient");
+  }
+  SECTION("as the last draft of the batch") {
+    const auto fates =
+        append({before, after, part(1, appropriate(5)), part(2, appropriate(5)), part(3, fund(99))}, book::Mode::each)
+            .fates;
+    CHECK(all(fates) == "taken; taken; insufficient; insufficient; insufficient");
+  }
+  SECTION("refused for its form alone") {
+    const auto fates = append({before, part(1, appropriate(5)), part(2, appropriate(5)), after,
+                               part(3, move(Kind::appropriate, mirror, province, 5, ""))},
+                              book::Mode::each)
+                           .fates;
+    CHECK(all(fates) == "taken; field-missing; field-missing; taken; field-missing");
+  }
+  CHECK(stands(province) == 6);
+  CHECK(stands(works) == 4);
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Parts, "in a whole batch each part tells its own reason") {
+  const std::string before = state();
+  CHECK(all(append({part(1, appropriate(5)), part(2, fund(99)), part(3, appropriate(5))}, book::Mode::whole).fates) ==
+        "taken; insufficient; taken");
+  CHECK(all(append({part(1, move(Kind::appropriate, mirror, province, 5, "")), part(2, appropriate(1))},
+                   book::Mode::whole)
+                .fates) == "field-missing; taken");
+  rules::Entry no_paper = entry(appropriate(1));
+  no_paper.part = 1;
+  CHECK(all(append({draft("không văn bản", spring, no_paper, "")}, book::Mode::whole).fates) == "document-missing");
+  CHECK(all(append({draft("không văn bản", spring, no_paper, "QD-9")}, book::Mode::each).fates) == "unknown-document");
+  CHECK(state() == before);
+}
+
+TEST_CASE_METHOD(Parts, "two documents in one batch stand and fall each by itself") {
+  auto paper = document("QD-2P");
+  paper.parts = 2;
+  REQUIRE(record(day(2025, 1, 1), paper) == "taken");
+  const auto other = [](std::int64_t number) {
+    rules::Entry one = entry(appropriate(100));
+    one.part = number;
+    return draft(fmt::format("khác {}", number), spring, one, "QD-2P");
+  };
+  CHECK(all(append({part(1, appropriate(1)), other(1), part(2, appropriate(1)), other(2)}, book::Mode::each).fates) ==
+        "document-incomplete; taken; document-incomplete; taken");
+  CHECK(stands(province) == 200);
+  CHECK(all(append({part(1, appropriate(1)), part(2, appropriate(1)), part(3, appropriate(1))}, book::Mode::each)
+                .fates) == "taken; taken; taken");
+}
+
+}  // namespace
+}  // namespace tungdong::test

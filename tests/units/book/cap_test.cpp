@@ -1,0 +1,339 @@
+// What bounds money: contract, total investment, ceilings, advances and their recovery, acceptance, lists, final value.
+// Each to the đồng: at the bound it is taken, one đồng above it is refused.
+#include <catch2/catch.hpp>
+
+#include "tests/support/desk.hpp"
+
+namespace tungdong::test {
+namespace {
+
+using rules::Attribute;
+
+constexpr std::string_view mirror = "origin:source:NSTW-DT";
+constexpr std::string_view province = "available:unit:11";
+constexpr std::string_view works = "assigned:project:DA";
+constexpr std::string_view contracted = "committed:contract:HD";
+constexpr std::string_view advanced = "advanced:contract:HD";
+constexpr std::string_view paid = "spent:contract:HD";
+
+rules::Line appropriate(std::int64_t amount) {
+  return move(Kind::appropriate, mirror, province, amount);
+}
+rules::Line fund(std::int64_t amount) {
+  return move(Kind::fund, province, works, amount);
+}
+rules::Line commit(std::int64_t amount) {
+  return move(Kind::commit, works, contracted, amount);
+}
+rules::Line advance(std::int64_t amount) {
+  return move(Kind::advance, contracted, advanced, amount);
+}
+rules::Line recover(std::int64_t amount) {
+  return move(Kind::recover, advanced, paid, amount);
+}
+rules::Line pay(std::int64_t amount) {
+  return move(Kind::pay, contracted, paid, amount);
+}
+rules::Line retain(std::int64_t amount) {
+  return move(Kind::retain, contracted, "held:contract:HD", amount);
+}
+rules::Line pay_directly(std::int64_t amount) {
+  return move(Kind::pay, works, "spent:project:DA", amount);
+}
+
+chart::Contract amended(std::int64_t value) {
+  return contract("HD", "DA", value);
+}
+
+// 10.000 appropriated, the whole of it given to the project.
+struct Site : Desk {
+  Site() {
+    take(day(2025, 1, 16), appropriate(12'000));
+    take(day(2025, 1, 16), fund(10'000));
+  }
+};
+
+// And 5.000 committed to its contract, of which 4.999 are accepted.
+struct Contracted : Site {
+  Contracted() {
+    take(day(2025, 1, 16), commit(5'000));
+    REQUIRE(record(day(2025, 1, 17), acceptance("contract:HD", "NT", 4'999)) == "taken");
+  }
+};
+
+TEST_CASE_METHOD(Site, "the total investment is that of the project as amended on the date") {
+  CHECK(post(day(2025, 1, 17), fund(1)) == "over-investment");
+  CHECK(said("stands") == "10001");
+  CHECK(said("value") == "10000");
+  REQUIRE(record(day(2025, 3, 1), project("DA", chart::ProjectType::works, "11", 10'001)) == "taken");
+  CHECK(post(day(2025, 2, 28), fund(1)) == "over-investment");
+  CHECK(post(day(2025, 3, 1), fund(1)) == "taken");
+  CHECK(post(day(2025, 3, 1), fund(1)) == "over-investment");
+  // What is spent and settled counts too; what was given back does not.
+  REQUIRE(record(day(2025, 3, 1), acceptance("project:DA", "NT", 500)) == "taken");
+  CHECK(post(day(2025, 3, 2), pay_directly(500)) == "taken");
+  CHECK(post(day(2025, 3, 2), fund(1)) == "over-investment");
+  CHECK(post(day(2025, 3, 2), move(Kind::withdraw, works, province, 7)) == "taken");
+  CHECK(post(day(2025, 3, 2), fund(8)) == "over-investment");
+  CHECK(post(day(2025, 3, 2), fund(7)) == "taken");
+}
+
+TEST_CASE_METHOD(Site, "it is read at the end of the entry, over all years and sources") {
+  CHECK(post(day(2025, 2, 1), fund(5), move(Kind::withdraw, works, province, 5)) == "taken");
+  take(day(2025, 2, 1), move(Kind::appropriate, mirror, province, 9, "NSTW-DT", "CT-1", "2026"));
+  CHECK(post(day(2025, 2, 1), move(Kind::fund, province, works, 1, "NSTW-DT", "CT-1", "2026")) == "over-investment");
+  take(day(2025, 2, 1), move(Kind::appropriate, "origin:source:NST-DT", province, 9, "NST-DT"));
+  CHECK(post(day(2025, 2, 1), move(Kind::fund, province, works, 1, "NST-DT")) == "over-investment");
+}
+
+TEST_CASE_METHOD(Site, "a contract is worth its value as amended on the date") {
+  CHECK(post(day(2025, 2, 1), commit(5'001)) == "over-contract");
+  CHECK(post(day(2025, 2, 1), commit(5'000)) == "taken");
+  REQUIRE(record(day(2025, 6, 1), amended(5'600)) == "taken");
+  CHECK(post(day(2025, 5, 31), commit(600)) == "over-contract");
+  CHECK(post(day(2025, 6, 1), commit(600)) == "taken");
+  CHECK(post(day(2025, 6, 1), commit(1)) == "over-contract");
+  CHECK(said("stands") == "5601");
+  REQUIRE(record(day(2025, 7, 1), amended(5'000)) == "taken");
+  CHECK(post(day(2025, 7, 1), commit(1)) == "over-contract");
+  CHECK(post(day(2025, 7, 1), move(Kind::release, contracted, works, 600)) == "taken");
+  CHECK(post(day(2025, 7, 1), commit(1)) == "over-contract");
+}
+
+TEST_CASE_METHOD(Contracted, "advances: the lower of the contract's own share and the dated rule's") {
+  auto terms = amended(5'000);
+  SECTION("the rule's alone: 30 % of 5.000, of which 1.000 need no guarantee") {
+    CHECK(post(day(2025, 2, 1), advance(1'500)) == "guarantee-missing");
+    CHECK(post(day(2025, 2, 1), advance(1'501)) == "over-advance-limit guarantee-missing");
+    CHECK(post(day(2025, 2, 1), advance(1'000)) == "taken");
+    CHECK(post(day(2025, 2, 1), advance(1)) == "guarantee-missing");
+  }
+  SECTION("the contract's is lower") {
+    terms.advance_percent = money::Decimal(125, 1);
+    REQUIRE(record(day(2025, 2, 1), terms) == "taken");
+    CHECK(post(day(2025, 2, 1), advance(626)) == "over-advance-limit");
+    CHECK(said("percent") == "12.5");
+    CHECK(post(day(2025, 2, 1), advance(625)) == "taken");
+  }
+  SECTION("the contract's is higher") {
+    terms.advance_percent = money::Decimal(50, 0);
+    terms.guarantee = Dong(5'000);
+    terms.guarantee_until = day(2025, 12, 31);
+    REQUIRE(record(day(2025, 2, 1), terms) == "taken");
+    CHECK(post(day(2025, 2, 1), advance(1'501)) == "over-advance-limit");
+    CHECK(post(day(2025, 2, 1), advance(1'500)) == "taken");
+    // What was recovered may be advanced again: the bound is on what is outstanding.
+    CHECK(post(day(2025, 3, 1), recover(400)) == "taken");
+    CHECK(post(day(2025, 3, 1), advance(401)) == "over-advance-limit");
+    CHECK(post(day(2025, 3, 1), advance(400)) == "taken");
+  }
+  SECTION("the rule changes from a day on") {
+    auto later = rule("advance-limit", "10");
+    later.from = day(2025, 6, 1);
+    REQUIRE(record(day(2025, 5, 1), later) == "taken");
+    CHECK(post(day(2025, 5, 31), advance(501)) == "taken");
+    CHECK(post(day(2025, 6, 1), advance(1)) == "over-advance-limit");
+  }
+}
+
+TEST_CASE_METHOD(Contracted, "a guarantee covers what is outstanding, on the day") {
+  auto terms = amended(5'000);
+  terms.guarantee = Dong(1'200);
+  terms.guarantee_until = day(2025, 6, 30);
+  SECTION("its amount and its last day") {
+    REQUIRE(record(day(2025, 2, 1), terms) == "taken");
+    CHECK(post(day(2025, 6, 30), advance(1'201)) == "guarantee-missing");
+    CHECK(post(day(2025, 6, 30), advance(1'200)) == "taken");
+    CHECK(post(day(2025, 7, 1), advance(1)) == "guarantee-missing");
+  }
+  SECTION("it has run out") {
+    REQUIRE(record(day(2025, 2, 1), terms) == "taken");
+    CHECK(post(day(2025, 7, 1), advance(1'001)) == "guarantee-missing");
+    CHECK(said("threshold") == "1000");
+    CHECK(post(day(2025, 7, 1), advance(1'000)) == "taken");
+  }
+  SECTION("a community needs none") {
+    terms.guarantee.reset();
+    terms.community = true;
+    REQUIRE(record(day(2025, 2, 1), terms) == "taken");
+    CHECK(post(day(2025, 2, 1), advance(1'500)) == "taken");
+  }
+  SECTION("unless the exemption has ended") {
+    terms.guarantee.reset();
+    terms.community = true;
+    REQUIRE(record(day(2025, 2, 1), terms) == "taken");
+    auto ended = rule("guarantee-exempt/community", "in-force");
+    ended.until = day(2025, 2, 28);
+    REQUIRE(record(day(2025, 2, 1), ended) == "taken");
+    CHECK(post(day(2025, 3, 1), advance(1'001)) == "guarantee-missing");
+    CHECK(post(day(2025, 2, 28), advance(1'001)) == "taken");
+  }
+}
+
+TEST_CASE_METHOD(Contracted, "at 80 % of the contract no advance is left") {
+  take(day(2025, 2, 1), advance(1'000));
+  CHECK(post(day(2025, 3, 1), pay(3'000)) == "advance-not-recovered");  // 4.000 of 5.000, exactly
+  CHECK(said("open") == "1000");
+  CHECK(said("paid") == "4000");
+  CHECK(post(day(2025, 3, 1), retain(3'000)) == "advance-not-recovered");
+  CHECK(post(day(2025, 3, 1), pay(3'000), recover(999)) == "advance-not-recovered");
+  CHECK(said("open") == "1");
+  SECTION("one đồng below it may be open") {
+    CHECK(post(day(2025, 3, 1), pay(2'999)) == "taken");
+    CHECK(post(day(2025, 3, 1), pay(1)) == "advance-not-recovered");
+    CHECK(post(day(2025, 3, 1), recover(1), pay(1)) == "advance-not-recovered");
+    CHECK(post(day(2025, 3, 1), recover(1'000), pay(1)) == "taken");
+    CHECK(post(day(2025, 3, 1), advance(1)) == "advance-not-recovered");
+  }
+  SECTION("payment and recovery in one entry, in either order") {
+    CHECK(post(day(2025, 3, 1), pay(3'000), recover(1'000)) == "taken");
+  }
+  SECTION("a recovery is never refused for being partial") {
+    REQUIRE(record(day(2025, 3, 1), amended(1'000)) == "taken");
+    CHECK(post(day(2025, 3, 2), recover(600)) == "taken");
+  }
+  SECTION("by the contract as amended") {
+    REQUIRE(record(day(2025, 3, 2), amended(5'010)) == "taken");
+    CHECK(post(day(2025, 3, 2), pay(3'007)) == "taken");  // 4.007 of 4.008
+    CHECK(post(day(2025, 3, 2), pay(1)) == "advance-not-recovered");
+  }
+}
+
+TEST_CASE_METHOD(Contracted, "nothing is paid that was not accepted") {
+  CHECK(post(day(2025, 1, 16), pay(1)) == "not-accepted");  // accepted the day after
+  CHECK(post(day(2025, 2, 1), pay(5'000)) == "not-accepted");
+  CHECK(said("stands") == "5000");
+  CHECK(said("accepted") == "4999");
+  take(day(2025, 2, 1), advance(700));
+  CHECK(post(day(2025, 2, 2), pay(2'000), retain(250), recover(700)) == "taken");
+  CHECK(post(day(2025, 2, 3), pay(2'049)) == "taken");
+  CHECK(post(day(2025, 2, 3), pay(1)) == "not-accepted");
+  CHECK(post(day(2025, 2, 3), move(Kind::free, "held:contract:HD", paid, 250)) == "taken");
+  CHECK(post(day(2025, 2, 4), pay(1)) == "not-accepted");
+  REQUIRE(record(day(2025, 2, 5), acceptance("contract:HD", "NT-2", 1)) == "taken");
+  CHECK(post(day(2025, 2, 5), pay(1)) == "taken");
+}
+
+TEST_CASE_METHOD(Desk, "what was paid before the book was opened was accepted before") {
+  take(day(2025, 1, 16), move(Kind::open, mirror, paid, 300), move(Kind::open, mirror, contracted, 100));
+  CHECK(post(day(2025, 2, 1), pay(1)) == "not-accepted");
+  REQUIRE(record(day(2025, 2, 1), acceptance("contract:HD", "NT", 1)) == "taken");
+  CHECK(post(day(2025, 2, 1), pay(1)) == "taken");
+  CHECK(post(day(2025, 2, 1), pay(1)) == "not-accepted");
+}
+
+TEST_CASE_METHOD(Site, "labour in kind needs no acceptance and takes none") {
+  auto labour = move(Kind::contribute, "origin:source:DAN-HV", "spent:project:HT", 300, "DAN-HV");
+  labour =
+      with(with(with(labour, Attribute::quantity, "3"), Attribute::unit_price, "100"), Attribute::price_source, "x");
+  take(day(2025, 2, 1), labour);
+  take(day(2025, 2, 1), move(Kind::contribute, "origin:source:DAN-TIEN", "assigned:project:HT", 50, "DAN-TIEN"));
+  const auto spend = move(Kind::pay, "assigned:project:HT", "spent:project:HT", 50, "DAN-TIEN");
+  CHECK(post(day(2025, 2, 2), spend) == "not-accepted");
+  REQUIRE(record(day(2025, 2, 2), acceptance("project:HT", "NT", 50)) == "taken");
+  CHECK(post(day(2025, 2, 2), spend) == "taken");
+}
+
+TEST_CASE_METHOD(Site, "a list of beneficiaries: its sum, once, of its own project") {
+  REQUIRE(record(day(2025, 1, 17), beneficiaries("DA", "DS-1", 300)) == "taken");
+  REQUIRE(record(day(2025, 1, 17), beneficiaries("HT", "DS-1", 200)) == "taken");
+  REQUIRE(record(day(2025, 1, 17), beneficiaries("HT", "DS-2", 300)) == "taken");
+  const auto by_list = [](std::int64_t amount, std::string list) {
+    return with(pay_directly(amount), Attribute::list, std::move(list));
+  };
+  CHECK(post(day(2025, 2, 1), by_list(299, "DS-1")) == "list-sum");
+  CHECK(said("sum") == "300");
+  CHECK(post(day(2025, 2, 1), by_list(301, "DS-1")) == "list-sum not-accepted");
+  CHECK(post(day(2025, 2, 1), by_list(300, "DS-2")) == "unknown-list not-accepted");  // another project's
+  CHECK(post(day(2025, 2, 1), by_list(100, "DS-1"), by_list(100, "DS-1")) == "list-sum");
+  const std::string before = state();
+  CHECK(post(day(2025, 2, 1), by_list(300, "DS-1"), pay_directly(1)) == "not-accepted not-accepted");
+  CHECK(state() == before);
+  SECTION("in one line or in several of one entry") {
+    CHECK(post(day(2025, 2, 1), by_list(100, "DS-1"), by_list(200, "DS-1")) == "taken");
+    CHECK(post(day(2025, 2, 2), by_list(300, "DS-1")) == "list-used not-accepted");
+    REQUIRE(record(day(2025, 2, 3), beneficiaries("DA", "DS-3", 10)) == "taken");
+    CHECK(post(day(2025, 2, 3), by_list(10, "DS-3")) == "taken");
+  }
+  SECTION("lists of two projects bear one code and are paid in one entry") {
+    take(day(2025, 1, 20), move(Kind::contribute, "origin:source:DAN-TIEN", "assigned:project:HT", 200, "DAN-TIEN"));
+    const auto other =
+        with(move(Kind::pay, "assigned:project:HT", "spent:project:HT", 200, "DAN-TIEN"), Attribute::list, "DS-1");
+    CHECK(post(day(2025, 2, 1), by_list(300, "DS-1"), other) == "taken");
+  }
+}
+
+TEST_CASE_METHOD(Contracted, "nothing is paid above the approved final value") {
+  take(day(2025, 2, 1), pay(3'000));
+  auto final_contract = amended(5'000);
+  final_contract.finalised = Dong(3'100);
+  REQUIRE(record(day(2025, 3, 1), final_contract) == "taken");
+  CHECK(post(day(2025, 3, 1), pay(101)) == "over-finalised");
+  CHECK(said("paid") == "3101");
+  CHECK(post(day(2025, 2, 28), pay(50)) == "taken");  // as it stood then
+  CHECK(post(day(2025, 3, 1), pay(50)) == "taken");
+  CHECK(post(day(2025, 3, 1), retain(1)) == "over-finalised");
+  auto final_project = project("DA", chart::ProjectType::works, "11", 10'000);
+  final_project.finalised = Dong(3'110);
+  REQUIRE(record(day(2025, 3, 1), final_project) == "taken");
+  REQUIRE(record(day(2025, 3, 1), acceptance("project:DA", "NT", 11)) == "taken");
+  CHECK(post(day(2025, 3, 1), pay_directly(11)) == "over-finalised");
+  CHECK(said("holder") == "DA");
+  CHECK(post(day(2025, 3, 1), pay_directly(10)) == "taken");
+}
+
+TEST_CASE_METHOD(Desk, "a unit's ceiling: over its years, for a subtree, replaced by a later record") {
+  const auto grant = [](std::int64_t amount, std::string component, std::string_view period) {
+    return move(Kind::appropriate, mirror, province, amount, "NSTW-DT", std::move(component), period);
+  };
+  REQUIRE(record(day(2025, 1, 16), ceiling("unit:11", "", 1'000, 2021, 2025)) == "taken");
+  REQUIRE(record(day(2025, 1, 16), ceiling("unit:11", "CT-2", 300, 2024, 2025)) == "taken");
+  take(day(2025, 1, 17), grant(400, "CT-1", "2024"));
+  take(day(2025, 1, 17), grant(300, "CT-2", "2025"));
+  CHECK(post(day(2025, 1, 17), grant(1, "CT-2", "2024")) == "over-ceiling");
+  CHECK(said("first_year") == "2024");
+  CHECK(post(day(2025, 1, 17), grant(301, "CT-1", "2025")) == "over-ceiling");
+  CHECK(said("value") == "1000");
+  CHECK(post(day(2025, 1, 17), grant(300, "CT-1", "2021-2025")) == "taken");
+  CHECK(post(day(2025, 1, 17), grant(999, "CT-1", "2026")) == "taken");     // beyond its years
+  CHECK(post(day(2025, 1, 17), grant(1, "CT", "2025")) == "over-ceiling");  // the header counts too
+  CHECK(post(day(2025, 1, 17), move(Kind::appropriate, "origin:source:NSTW-TX", province, 9, "NSTW-TX")) == "taken");
+  // What was passed on still counts; what was given back does not.
+  take(day(2025, 1, 18), move(Kind::allot, province, "available:unit:11-SO", 100, "NSTW-DT", "CT-1", "2024"));
+  CHECK(post(day(2025, 1, 18), grant(1, "CT-1", "2025")) == "over-ceiling");
+  CHECK(post(day(2025, 1, 18), move(Kind::withdraw, province, mirror, 40, "NSTW-DT", "CT-2")) == "taken");
+  CHECK(post(day(2025, 1, 18), grant(41, "CT-2", "2025")) == "over-ceiling over-ceiling");
+  CHECK(post(day(2025, 1, 18), grant(40, "CT-2", "2025")) == "taken");
+  // Replaced, from its date on.
+  REQUIRE(record(day(2025, 6, 1), ceiling("unit:11", "", 1'010, 2021, 2025)) == "taken");
+  CHECK(post(day(2025, 5, 31), grant(10, "CT-1", "2025")) == "over-ceiling");
+  CHECK(post(day(2025, 6, 1), grant(11, "CT-1", "2025")) == "over-ceiling");
+  CHECK(post(day(2025, 6, 1), grant(10, "CT-1", "2025")) == "taken");
+}
+
+TEST_CASE_METHOD(Desk, "a ceiling holds against every way into a unit, and against moving between components") {
+  REQUIRE(record(day(2025, 1, 16), ceiling("unit:11-SO", "", 50)) == "taken");
+  REQUIRE(record(day(2025, 1, 16), ceiling("unit:11", "CT-2", 70)) == "taken");
+  take(day(2025, 1, 17), appropriate(200));
+  CHECK(post(day(2025, 1, 18), move(Kind::allot, province, "available:unit:11-SO", 51)) == "over-ceiling");
+  auto reallocate = move(Kind::reallocate, province, province, 71);
+  reallocate.to_component = "CT-2";
+  CHECK(post(day(2025, 1, 18), reallocate) == "over-ceiling");
+  reallocate.amount = Dong(70);
+  CHECK(post(day(2025, 1, 18), reallocate) == "taken");
+  CHECK(post(day(2025, 1, 18), move(Kind::appropriate, mirror, province, 1, "NSTW-DT", "CT-2")) == "over-ceiling");
+}
+
+TEST_CASE_METHOD(Site, "a project's ceiling counts what was given to it, over its years") {
+  REQUIRE(record(day(2025, 1, 16), project("DA", chart::ProjectType::works, "11", 90'000)) == "taken");
+  REQUIRE(record(day(2025, 1, 20), ceiling("project:DA", "", 10'500)) == "taken");
+  CHECK(post(day(2025, 1, 19), fund(501)) == "taken");  // before the ceiling was set
+  CHECK(post(day(2025, 1, 20), fund(1)) == "over-ceiling");
+  CHECK(said("stands") == "10502");
+  CHECK(post(day(2025, 1, 21), move(Kind::withdraw, works, province, 10)) == "taken");
+  CHECK(post(day(2025, 1, 21), fund(10)) == "over-ceiling");
+  CHECK(post(day(2025, 1, 21), fund(9)) == "taken");
+}
+
+}  // namespace
+}  // namespace tungdong::test

@@ -1,0 +1,277 @@
+// Reversals: the whole entry, its last line first, once, by the very money that it brought.
+#include <catch2/catch.hpp>
+
+#include "tests/support/desk.hpp"
+
+namespace tungdong::test {
+namespace {
+
+constexpr std::string_view mirror = "origin:source:NSTW-DT";
+constexpr std::string_view province = "available:unit:11";
+constexpr std::string_view works = "assigned:project:DA";
+constexpr std::string_view contracted = "committed:contract:HD";
+
+rules::Line appropriate(std::int64_t amount) {
+  return move(Kind::appropriate, mirror, province, amount);
+}
+rules::Line fund(std::int64_t amount) {
+  return move(Kind::fund, province, works, amount);
+}
+rules::Line commit(std::int64_t amount) {
+  return move(Kind::commit, works, contracted, amount);
+}
+
+TEST_CASE_METHOD(Desk, "a reversal inverts every line, the last first, and draws the lots that they made") {
+  const auto original = take(day(2025, 1, 20), appropriate(100), fund(60), commit(25));
+  CHECK(reverse(original, day(2025, 2, 1)) == "taken");
+  const auto recorded = book().record(last());
+  const auto& inverse = std::get<rules::Entry>(recorded->body);
+  REQUIRE(inverse.lines.size() == 3);
+  CHECK(inverse.reverses == original);
+  CHECK(inverse.lines[0].of == Kind::commit);
+  CHECK(inverse.lines[0].from.text() == contracted);
+  CHECK(inverse.lines[2].of == Kind::appropriate);
+  CHECK(inverse.lines[2].to.text() == mirror);
+  // Each line drew on the one before it; so does each line of the reversal, back to the mirror.
+  CHECK(drawn_by(last(), 1) == fmt::format("{}.3[0,25)", original));
+  CHECK(drawn_by(last(), 2) == fmt::format("{}.2[25,60) {}.1[0,25)", original, last()));
+  CHECK(drawn_by(last(), 3) == fmt::format("{}.1[60,100) {}.2[0,60)", original, last()));
+  for (const std::string_view stand : {mirror, province, works, contracted}) CHECK(stands(stand) == 0);
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Desk, "what a reversal refuses") {
+  const auto money = take(day(2025, 1, 10), appropriate(100));
+  const auto funded = take(day(2025, 1, 20), fund(50));
+  const std::string before = state();
+  CHECK(reverse(9'999, day(2025, 2, 1)) == "reverses-unknown");
+  CHECK(reverse(0, day(2025, 2, 1)) == "reverses-unknown");
+  CHECK(reverse(2, day(2025, 2, 1)) == "reverses-no-entry");  // a document
+  CHECK(reverse(funded, day(2025, 1, 19)) == "reversal-before");
+  CHECK(said("original") == "2025-01-20");
+  CHECK(tell(draft("no reason", day(2025, 2, 1), reversal(funded, ""))) == "reason-missing");
+  CHECK(tell(draft("no paper", day(2025, 2, 1), reversal(funded), "")) == "document-missing");
+  CHECK(tell(draft("unknown paper", day(2025, 2, 1), reversal(funded), "QD-9")) == "unknown-document");
+  CHECK(tell(draft("", day(2025, 2, 1), reversal(funded))) == "field-missing");
+  CHECK(said("field") == "key");
+  CHECK(tell({"no date", "ke-toan", {}, "QD-1", reversal(funded)}) == "field-missing");
+  CHECK(tell({"no actor", "", day(2025, 2, 1), "QD-1", reversal(funded)}) == "field-missing");
+  CHECK(reverse(money, day(2025, 2, 1)) == "lots-taken-later");
+  CHECK(said("takers") == fmt::format("#{} (20/01/2025)", funded));
+  CHECK(state() == before);
+  CHECK(reverse(funded, day(2025, 1, 20)) == "taken");  // on the day itself
+  const auto reversed = last();
+  CHECK(reverse(funded, day(2025, 2, 1)) == "already-reversed");
+  CHECK(said("by") == std::to_string(reversed));
+  CHECK(reverse(reversed, day(2025, 2, 1)) == "reverses-reversal");
+}
+
+TEST_CASE_METHOD(Desk, "one batch may post, reverse and post again, but not reverse twice") {
+  const auto next = last() + 1;
+  const auto fates =
+      append({draft("a", day(2025, 1, 10), entry(appropriate(100))), draft("b", day(2025, 1, 11), reversal(next)),
+              draft("c", day(2025, 1, 11), reversal(next)), draft("d", day(2025, 1, 11), reversal(next + 1)),
+              draft("e", day(2025, 1, 12), entry(appropriate(90)))},
+             book::Mode::each)
+          .fates;
+  std::string text;
+  for (const auto& fate : fates) text += codes(fate) + "; ";
+  CHECK(text == "taken; taken; already-reversed; reverses-reversal; taken; ");
+  CHECK(stands(province) == 90);
+}
+
+TEST_CASE_METHOD(Desk, "the same reversal again is the same record") {
+  const auto original = take(day(2025, 1, 10), appropriate(100));
+  const auto once = draft("đảo", day(2025, 1, 12), reversal(original));
+  const auto first = append({once}, book::Mode::whole).fates.front();
+  const auto second = append({once}, book::Mode::whole).fates.front();
+  REQUIRE(second);
+  CHECK(second->record == first->record);
+  CHECK(second->already);
+  CHECK(tell(draft("đảo", day(2025, 1, 12), reversal(original, "vì lý do khác"))) == "key-taken");
+  CHECK(tell(draft("đảo", day(2025, 1, 13), reversal(original))) == "key-taken");
+}
+
+TEST_CASE_METHOD(Desk, "a reversal waits for those who took the money, and they may be reversed first") {
+  const auto older = take(day(2025, 1, 9), appropriate(10));
+  const auto money = take(day(2025, 1, 10), appropriate(100));
+  SECTION("one after another") {
+    const auto funded = take(day(2025, 1, 20), with(fund(70), rules::Attribute::lots, fmt::format("{}.1", money)));
+    const auto committed = take(day(2025, 1, 21), commit(30));
+    CHECK(reverse(money, day(2025, 2, 1)) == "lots-taken-later");
+    CHECK(said("takers") == fmt::format("#{} (20/01/2025)", funded));
+    CHECK(reverse(funded, day(2025, 2, 1)) == "lots-taken-later");
+    CHECK(said("takers") == fmt::format("#{} (21/01/2025)", committed));
+    CHECK(reverse(committed, day(2025, 2, 1)) == "taken");
+    // The commitment is undone: the funding's money is all back, part of it in the lot that the reversal made.
+    CHECK(reverse(funded, day(2025, 2, 2)) == "taken");
+    CHECK(reverse(money, day(2025, 2, 1)) == "insufficient");  // before that money was back
+    CHECK(reverse(money, day(2025, 2, 3)) == "taken");
+    CHECK(stands(province) == 10);
+    CHECK(stands(mirror) == -10);
+    CHECK(drawn_by(last()) == fmt::format("{}.1[70,100) {}.1[0,70)", money, last() - 1));
+    CHECK(reverse(older, day(2025, 2, 3)) == "taken");
+  }
+  SECTION("in one batch") {
+    const auto funded = take(day(2025, 1, 20), with(fund(70), rules::Attribute::lots, fmt::format("{}.1", money)));
+    const auto fates =
+        append({draft("a", day(2025, 2, 1), entry(commit(70))), draft("b", day(2025, 2, 1), reversal(last() + 1)),
+                draft("c", day(2025, 2, 1), reversal(funded)), draft("d", day(2025, 2, 1), reversal(money))},
+               book::Mode::each)
+            .fates;
+    for (const auto& fate : fates) CHECK(codes(fate) == "taken");
+    CHECK(stands(province) == 10);
+  }
+  SECTION("but not by money that was given back mixed with other money") {
+    const auto funded = take(day(2025, 1, 20), fund(70));  // 10 of the older, 60 of this
+    CHECK(reverse(funded, day(2025, 2, 1)) == "taken");
+    CHECK(reverse(money, day(2025, 2, 2)) == "insufficient");
+    CHECK(said("there") == "40");
+  }
+  SECTION("nor while what was given back has been taken again") {
+    const auto funded = take(day(2025, 1, 20), with(fund(70), rules::Attribute::lots, fmt::format("{}.1", money)));
+    CHECK(reverse(funded, day(2025, 2, 1)) == "taken");
+    const auto again = take(day(2025, 2, 2), with(fund(70), rules::Attribute::lots, fmt::format("{}.1", last())));
+    CHECK(reverse(money, day(2025, 2, 3)) == "insufficient");
+    CHECK(reverse(again, day(2025, 2, 3)) == "taken");
+    CHECK(reverse(money, day(2025, 2, 3)) == "taken");
+  }
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Desk, "a refused reversal leaves no trace in what later drafts are told") {
+  const auto money = take(day(2025, 1, 10), appropriate(100));
+  take(day(2025, 3, 1), fund(70));
+  CHECK(reverse(money, day(2025, 3, 2)) == "lots-taken-later");
+  CHECK(post(day(2025, 3, 2), fund(31)) == "insufficient");
+  CHECK(post(day(2025, 2, 1), fund(31)) == "lots-taken-later");
+  CHECK(said("taken") == "70");
+}
+
+TEST_CASE_METHOD(Desk, "turnover of a reversal is negative, in its month, under the kind that it inverts") {
+  const auto original = take(day(2025, 1, 10), appropriate(100));
+  REQUIRE(reverse(original, day(2025, 3, 10)) == "taken");
+  const auto turned = [&](std::int64_t month, std::string_view way) {
+    return number(fmt::format("SELECT SUM({}) FROM turnover JOIN account ON account.id = turnover.account WHERE "
+                              "month = $1 AND stage = 'available' AND kind = 'appropriate'",
+                              way),
+                  month);
+  };
+  CHECK(turned(202501, "money_in") == 100);
+  CHECK(turned(202503, "money_in") == -100);
+  CHECK(turned(202503, "money_out") == 0);
+  CHECK(number("SELECT COUNT(*) FROM turnover WHERE kind = 'reverse'") == 0);
+  CHECK(number("SELECT SUM(money_in - money_out) FROM turnover") == 0);
+}
+
+TEST_CASE_METHOD(Desk, "a reversal frees what could happen once") {
+  SECTION("a list may be paid again") {
+    REQUIRE(record(day(2025, 1, 5), beneficiaries("DA", "DS-1", 40)) == "taken");
+    take(day(2025, 1, 10), appropriate(100));
+    take(day(2025, 1, 11), fund(100));
+    const auto pay = with(move(Kind::pay, works, "spent:project:DA", 40), rules::Attribute::list, "DS-1");
+    const auto paid = take(day(2025, 1, 12), pay);
+    CHECK(post(day(2025, 1, 13), pay) == "list-used not-accepted");
+    CHECK(said("record") == std::to_string(paid));
+    CHECK(reverse(paid, day(2025, 1, 14)) == "taken");
+    CHECK(post(day(2025, 1, 15), pay) == "taken");
+    CHECK(post(day(2025, 1, 16), pay) == "list-used not-accepted");
+  }
+  SECTION("a holder may be opened again") {
+    const auto open = move(Kind::open, mirror, province, 40);
+    const auto opened = take(day(2025, 1, 10), open, move(Kind::open, mirror, "transit:unit:11", 5));
+    CHECK(post(day(2025, 1, 11), open) == "already-opened");
+    CHECK(reverse(opened, day(2025, 1, 12)) == "taken");
+    CHECK(post(day(2025, 1, 13), open) == "taken");
+    CHECK(post(day(2025, 1, 14), open) == "already-opened");
+  }
+  SECTION("but not one that has been used, even if nothing is left") {
+    take(day(2025, 1, 10), appropriate(100));
+    take(day(2025, 1, 11), fund(100));
+    CHECK(post(day(2025, 1, 12), move(Kind::open, mirror, province, 40)) == "holder-in-use");
+  }
+  SECTION("money of another book may be received again") {
+    const auto receive = with(move(Kind::receive, mirror, province, 40), rules::Attribute::upper, "so-tw@81 #45");
+    const auto received = take(day(2025, 1, 10), receive);
+    CHECK(post(day(2025, 1, 11), receive) == "received-already");
+    CHECK(reverse(received, day(2025, 1, 12)) == "taken");
+    CHECK(post(day(2025, 1, 13), receive) == "taken");
+  }
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises what stands") {
+  take(day(2025, 1, 10), appropriate(5'000));
+  const auto funded = take(day(2025, 1, 11), fund(3'000));
+  SECTION("a withdrawal cannot be undone once others have used its place") {
+    const auto back = take(day(2025, 2, 1), move(Kind::withdraw, works, province, 500));
+    REQUIRE(record(day(2025, 2, 2), project("DA", chart::ProjectType::works, "11", 2'600)) == "taken");
+    CHECK(reverse(back, day(2025, 2, 3)) == "over-investment");
+  }
+  SECTION("what was granted above a cap since lowered can be undone") {
+    REQUIRE(record(day(2025, 2, 2), project("DA", chart::ProjectType::works, "11", 10)) == "taken");
+    CHECK(reverse(funded, day(2025, 2, 3)) == "taken");
+  }
+  SECTION("a ceiling is kept too") {
+    const auto back = take(day(2025, 2, 1), move(Kind::withdraw, province, mirror, 500));
+    REQUIRE(record(day(2025, 2, 2), ceiling("unit:11", "", 4'999)) == "taken");
+    CHECK(reverse(back, day(2025, 2, 3)) == "over-ceiling");
+    REQUIRE(record(day(2025, 2, 4), ceiling("unit:11", "", 5'000)) == "taken");
+    CHECK(reverse(back, day(2025, 2, 4)) == "taken");
+  }
+  SECTION("moving money between components and back leaves the plan as it was") {
+    auto reallocate = move(Kind::reallocate, province, province, 800);
+    reallocate.to_component = "CT-2";
+    const auto moved = take(day(2025, 2, 1), reallocate);
+    REQUIRE(record(day(2025, 2, 2), ceiling("unit:11", "CT-1", 5'000)) == "taken");
+    CHECK(post(day(2025, 2, 2), appropriate(801)) == "over-ceiling");
+    REQUIRE(reverse(moved, day(2025, 2, 3)) == "taken");
+    CHECK(post(day(2025, 2, 3), appropriate(1)) == "over-ceiling");
+    CHECK(number("SELECT SUM(plan) FROM account WHERE component = 'CT-2'") == 0);
+  }
+  SECTION("a contract amended below what is paid does not bar undoing a payment") {
+    REQUIRE(record(day(2025, 2, 1), acceptance("contract:HD", "NT", 900)) == "taken");
+    take(day(2025, 2, 1), commit(900));
+    const auto paid = take(day(2025, 2, 2), move(Kind::pay, contracted, "spent:contract:HD", 900));
+    REQUIRE(record(day(2025, 2, 3), contract("HD", "DA", 100)) == "taken");
+    CHECK(reverse(paid, day(2025, 2, 4)) == "taken");
+  }
+}
+
+TEST_CASE_METHOD(Desk, "a reversal keeps to the years that are open") {
+  REQUIRE(record(day(2025, 1, 1), acceptance("project:DA", "NT", 100)) == "taken");
+  const auto money = take(day(2025, 1, 10), appropriate(200));
+  take(day(2025, 1, 11), fund(100));
+  take(day(2025, 1, 12), move(Kind::pay, works, "spent:project:DA", 100));
+  const auto settled = take(day(2026, 2, 10), move(Kind::settle, "spent:project:DA", "settled:project:DA", 100));
+  CHECK(post(day(2026, 2, 11), fund(1)) == "year-settled");
+  CHECK(reverse(money, day(2026, 2, 11)) == "year-settled lots-taken-later");
+  CHECK(reverse(settled, day(2026, 2, 11)) == "year-settled");
+  // What may follow a settlement may be undone after it.
+  const auto disallow = with(move(Kind::disallow, "settled:project:DA", "owed:project:DA", 40),
+                             rules::Attribute::finding, "KL 12, mục 3");
+  const auto disallowed = take(day(2026, 3, 1), disallow);
+  CHECK(reverse(disallowed, day(2026, 3, 2)) == "taken");
+  const auto refunded = take(day(2026, 3, 3), move(Kind::refund, "settled:project:DA", "returned:unit:11", 10));
+  CHECK(reverse(refunded, day(2026, 3, 4)) == "taken");
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Desk, "a carry-over cannot be undone into a settled year") {
+  REQUIRE(record(day(2025, 1, 1), acceptance("project:DA", "NT", 100)) == "taken");
+  REQUIRE(record(day(2026, 1, 2), reconciliation("11", 2025)) == "taken");
+  take(day(2025, 1, 10), appropriate(200));
+  take(day(2025, 1, 11), fund(200));
+  take(day(2025, 1, 12), move(Kind::pay, works, "spent:project:DA", 100));
+  auto carry = with(move(Kind::carry, works, works, 100), rules::Attribute::reason, "c");
+  carry.to_period = chart::Period::read("2025>2026");
+  const auto carried = take(day(2026, 1, 10), carry);
+  CHECK(tell(draft("try", day(2026, 1, 11), reversal(carried))) == "taken");
+  const auto again = take(day(2026, 1, 12), carry);
+  take(day(2026, 2, 10), move(Kind::settle, "spent:project:DA", "settled:project:DA", 100));
+  CHECK(reverse(again, day(2026, 2, 11)) == "year-settled");
+  CHECK(said("year") == "2025");
+}
+
+}  // namespace
+}  // namespace tungdong::test

@@ -1,0 +1,78 @@
+// Keys that make an import idempotent, and the order in which a folder is taken.
+#include <catch2/catch.hpp>
+
+#include "tests/support/small_book.hpp"
+#include "tools/sheet/pending.hpp"
+
+namespace tungdong::tools {
+namespace {
+
+Sheet sheet(std::vector<std::string> header, std::vector<std::vector<std::string>> rows) {
+  Sheet sheet;
+  sheet.file = "x.csv";
+  sheet.header = std::move(header);
+  std::int64_t number = 1;
+  for (auto& row : rows) sheet.rows.push_back({++number, std::move(row)});
+  return sheet;
+}
+
+TEST_CASE("a row's key is its content and its occurrence") {
+  const std::vector<std::string> header{"date", "doc", "kind", "amount", "unit", "source", "component", "period"};
+  const std::vector<std::string> first{"2025-01-01", "QD", "appropriate", "5", "11", "NS", "CT", "2025"};
+  auto second = first;
+  second[3] = "6";
+  Sheet one = sheet(header, {first, first, second});
+  Sheet other = sheet(header, {second, first});
+  const auto left = read_sheet("entry", one, 0, {}, "a");
+  const auto right = read_sheet("entry", other, 1, {}, "b");
+  REQUIRE(left.size() == 3);
+  REQUIRE(right.size() == 2);
+  CHECK(left[0].draft.key != left[1].draft.key);  // two identical rows are two payments
+  CHECK(left[0].draft.key == right[1].draft.key);  // in another file the first of them is the same
+  CHECK(left[2].draft.key == right[0].draft.key);
+}
+
+TEST_CASE("rows with one entry number are the lines of one entry, or none of them is entered") {
+  const std::vector<std::string> header{"date", "doc", "entry", "kind", "amount", "unit", "source", "component", "period"};
+  Sheet good = sheet(header, {{"2025-01-01", "QD", "1", "appropriate", "5", "11", "A", "CT", "2025"},
+                              {"2025-01-01", "QD", "1", "appropriate", "7", "11", "B", "CT", "2025"}});
+  const auto read = read_sheet("entry", good, 0, {}, "a");
+  REQUIRE(read.size() == 1);
+  CHECK(std::get<rules::Entry>(read.front().draft.body).lines.size() == 2);
+  CHECK(read.front().rows == std::vector<std::size_t>{0, 1});
+
+  Sheet bad = sheet(header, {{"2025-01-01", "QD", "1", "appropriate", "5", "11", "A", "CT", "2025"},
+                             {"2025-01-01", "QD", "1", "appropriate", "x", "11", "B", "CT", "2025"}});
+  CHECK(read_sheet("entry", bad, 0, {}, "a").empty());
+  CHECK(bad.broken.size() == 2);
+
+  Sheet torn = sheet(header, {{"2025-01-01", "QD", "1", "appropriate", "5", "11", "A", "CT", "2025"},
+                              {"2025-01-02", "QD", "1", "appropriate", "7", "11", "B", "CT", "2025"}});
+  CHECK(read_sheet("entry", torn, 0, {}, "a").empty());
+  REQUIRE(torn.complaints.size() == 1);
+  CHECK(torn.complaints.front().refusal.code == "entry-rows-differ");
+}
+
+TEST_CASE("what others refer to comes first, then the life of a đồng day by day") {
+  Sheet units = sheet({"date", "doc", "code", "name", "level", "parent"},
+                      {{"2025-01-01", "QD", "con", "Con", "commune", "cha"}, {"2025-01-01", "QD", "cha", "Cha", "province", ""}});
+  Sheet entries = sheet({"date", "doc", "kind", "amount", "unit", "to_unit", "source", "component", "period"},
+                        {{"2025-01-02", "QD", "send", "5", "cha", "con", "NS", "CT", "2025"},
+                         {"2025-01-02", "QD", "appropriate", "5", "cha", "", "NS", "CT", "2025"},
+                         {"2025-01-01", "QD", "send", "1", "cha", "con", "NS", "CT", "2025"}});
+  auto pending = read_sheet("entry", entries, 0, {}, "a");
+  auto more = read_sheet("unit", units, 1, {}, "a");
+  pending.insert(pending.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  put_in_order(pending);
+  REQUIRE(pending.size() == 5);
+  std::string order;
+  for (const Pending& one : pending) {
+    if (const auto* unit = std::get_if<chart::Unit>(&one.draft.body)) order += unit->code + " ";
+    if (const auto* entry = std::get_if<rules::Entry>(&one.draft.body))
+      order += fmt::format("{}{} ", record::name_of(entry->lines.front().kind), entry->lines.front().amount.count());
+  }
+  CHECK(order == "cha con send1 appropriate5 send5 ");
+}
+
+}  // namespace
+}  // namespace tungdong::tools

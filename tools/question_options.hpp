@@ -1,0 +1,33 @@
+#pragma once
+// The options with which a report is asked: its moment and its filters.
+
+#include <memory>
+#include <string>
+
+#include "reports/question.hpp"
+#include "reports/table.hpp"
+#include "tools/session.hpp"
+
+namespace tungdong::tools {
+
+struct QuestionOptions {
+  std::string as_of;
+  std::optional<std::int64_t> known_at;
+  std::string component;
+  std::string unit;
+  std::string project;
+  std::string source;
+  std::string period;
+
+  // Throws CLI::ValidationError for a date or a period that cannot be read.
+  reports::Question question() const;
+};
+
+// --as-of and --known-at, and the filters where a report takes them.
+void add_moment(CLI::App* verb, QuestionOptions& options);
+void add_filters(CLI::App* verb, QuestionOptions& options);
+
+// Prints a page in the session's format and language.
+void print_page(const Session& session, const reports::Page& page);
+
+}  // namespace tungdong::tools
