@@ -1,16 +1,22 @@
 #include "reports/disbursement.hpp"
 
+#include <algorithm>
+#include <array>
+#include <map>
+
 #include "ledger/book/query/movement.hpp"
+#include "ledger/book/query/paper.hpp"
 #include "ledger/book/query/serving.hpp"
 #include "ledger/money/ratio.hpp"
 #include "reports/figures.hpp"
-#include "reports/pivot.hpp"
 #include "reports/scope.hpp"
 #include "reports/sources.hpp"
 
 namespace tungdong::reports {
 
 namespace {
+
+constexpr std::int64_t most_notes = 3;
 
 using chart::Family;
 using chart::Stage;
@@ -34,8 +40,34 @@ enum class Sum : std::uint8_t {
   lapsed,
   carried,
 };
-using Sums = Pivot<Sum>;
-using Amounts = std::map<Sum, Dong>;
+inline constexpr std::size_t sum_count = 14;
+
+// An amount for each sum.
+struct Amounts {
+  std::array<Dong, sum_count> of{};
+
+  Dong& operator[](Sum sum) { return of[static_cast<std::size_t>(sum)]; }
+  Dong operator[](Sum sum) const { return of[static_cast<std::size_t>(sum)]; }
+  Amounts& operator+=(const Amounts& other) {
+    for (std::size_t i = 0; i < sum_count; ++i) of[i] += other.of[i];
+    return *this;
+  }
+};
+
+// The sums of each row and of each family: families are never added together.
+struct Sums {
+  std::map<std::pair<Family, std::string>, Amounts> rows;
+  std::map<Family, Amounts> totals;
+
+  void add(Family family, const std::string& code, const Amounts& amounts) {
+    rows[{family, code}] += amounts;
+    totals[family] += amounts;
+  }
+  // Whether any row has something under a sum.
+  bool has(Sum sum) const {
+    return std::ranges::any_of(rows, [&](const auto& row) { return row.second[sum] != Dong(); });
+  }
+};
 
 constexpr bool is_disbursed(Stage stage) {
   return stage == Stage::advanced || book::is_accepted(stage);
@@ -154,22 +186,32 @@ class Report {
   void add_up() {
     const auto places = accounts();
     const bool flows = scope_.question().period.has_value();
-    for (const book::Movement& movement : book::movements(scope_.store(), scope_.moment())) {
-      const auto found = places.find(movement.account);
+    const auto movements = book::movements(scope_.store(), scope_.moment());
+    for (auto movement = movements.begin(); movement != movements.end();) {
+      const std::int64_t id = movement->account;
+      const auto found = places.find(id);
+      Amounts standing;
+      Amounts flowing;
+      for (; movement != movements.end() && movement->account == id; ++movement) {
+        if (found == places.end()) continue;
+        standing += amounts_of(found->second.account, *movement, false);
+        flowing += amounts_of(found->second.account, *movement, true);
+      }
       if (found == places.end()) continue;
-      const auto& [owner, account] = found->second;
-      const Family family = scope_.family(account.source);
-      const Amounts amounts = amounts_of(account, movement, flows);
-      add(sums_.programme, family, programme_of(account.component), amounts);
-      add(sums_.component, family, account.component, amounts);
-      add(sums_.unit, family, scope_.chart().unit_of(owner), amounts);
-      add(sums_.source, family, account.source, amounts);
-      add(sums_.period, family, account.period.text(), flows ? amounts : amounts_of(account, movement, true));
+      add(found->second, flows ? flowing : standing, flowing);
+      if (found->second.account.stand.stage == Stage::available)
+        unallotted_[found->second.account.stand.holder.code].push_back(id);
     }
   }
 
-  static void add(Sums& sums, Family family, const std::string& code, const Amounts& amounts) {
-    for (const auto& [sum, amount] : amounts) sums.add(family, code, sum, amount);
+  void add(const Place& place, const Amounts& amounts, const Amounts& of_period) {
+    const chart::Account& account = place.account;
+    const Family family = scope_.family(account.source);
+    sums_.programme.add(family, programme_of(account.component), amounts);
+    sums_.component.add(family, account.component, amounts);
+    sums_.unit.add(family, scope_.chart().unit_of(place.owner), amounts);
+    sums_.source.add(family, account.source, amounts);
+    sums_.period.add(family, account.period.text(), of_period);
   }
 
   std::string programme_of(std::string code) {
@@ -185,20 +227,20 @@ class Report {
   std::vector<Sum> columns_of(const Sums& sums, bool unit) const {
     const bool flows = scope_.question().period.has_value() || &sums == &sums_.period;
     std::vector<Sum> columns;
-    for (std::size_t i = 0; i <= static_cast<std::size_t>(Sum::carried); ++i) {
+    for (std::size_t i = 0; i < sum_count; ++i) {
       const Sum sum = static_cast<Sum>(i);
       const bool always = sum == Sum::plan || sum == Sum::allotted || sum == Sum::committed || sum == Sum::advanced ||
                           sum == Sum::accepted || sum == Sum::disbursed || sum == Sum::unallotted;
       const bool fits = sum == Sum::received ? unit : sum == Sum::carried ? flows : true;
-      if (fits && (always || sums.columns().contains(sum))) columns.push_back(sum);
+      if (fits && (always || sums.has(sum))) columns.push_back(sum);
     }
     return columns;
   }
 
   static std::string_view id_of(Sum sum) {
-    static constexpr std::array<std::string_view, 14> ids{"received",  "plan",     "extended", "unallotted", "allotted",
-                                                          "committed", "advanced", "accepted", "disbursed",  "lent",
-                                                          "owed",      "returned", "lapsed",   "carried"};
+    static constexpr std::array<std::string_view, sum_count> ids{
+        "received", "plan",      "extended", "unallotted", "allotted", "committed", "advanced",
+        "accepted", "disbursed", "lent",     "owed",       "returned", "lapsed",    "carried"};
     return ids[static_cast<std::size_t>(sum)];
   }
 
@@ -213,7 +255,7 @@ class Report {
     Table table = make_table("by_" + std::string(id), term("disbursement.by_" + std::string(id)), {}, 2);
     table.columns.push_back({std::string(id), term("column." + std::string(id)), ColumnType::code});
     table.columns.push_back({"name", term("column.name"), ColumnType::text});
-    const bool families = sums.totals().size() > 1;
+    const bool families = sums.totals.size() > 1;
     if (families) table.columns.push_back({"family", term("column.family"), ColumnType::text});
     if (families) table.keys = 3;
     const std::vector<Sum> columns = columns_of(sums, unit);
@@ -227,22 +269,22 @@ class Report {
     const auto line = [&](Cell code, Cell name, Family family, const Amounts& amounts, bool total) {
       Row row;
       row.cells = {std::move(code), std::move(name)};
-      if (families) row.cells.emplace_back(named("family", family));
+      if (families) row.cells.emplace_back(named("heading_family", family));
       for (const Sum sum : columns) {
         row.cells.push_back(total && sum == Sum::received ? Cell(Empty{term("disbursement.levels")})
-                                                          : Cell(Sums::at(amounts, sum)));
+                                                          : Cell(amounts[sum]));
         if (sum != Sum::disbursed) continue;
-        const Dong disbursed = Sums::at(amounts, sum);
-        row.cells.push_back(rate(family, disbursed, Sums::at(amounts, Sum::plan), "disbursement.no_plan"));
-        row.cells.push_back(rate(family, disbursed, Sums::at(amounts, Sum::allotted), "disbursement.no_allotted"));
+        const Dong disbursed = amounts[sum];
+        row.cells.push_back(rate(family, disbursed, amounts[Sum::plan], "disbursement.no_plan"));
+        row.cells.push_back(rate(family, disbursed, amounts[Sum::allotted], "disbursement.no_allotted"));
       }
       return row;
     };
-    for (const auto& [key, amounts] : sums.rows())
-      table.rows.push_back(line(Code{key.code}, name_of(key.code), key.family, amounts, false));
-    const bool adds = id != "period" || !sums.columns().contains(Sum::carried);
-    for (const auto& [family, amounts] : sums.totals())
-      if (adds) table.totals.push_back(line(Empty{}, term("table.total"), family, amounts, true));
+    for (const auto& [key, amounts] : sums.rows)
+      table.rows.push_back(line(Code{key.second}, name_of(key.second), key.first, amounts, false));
+    const bool adds = id != "period" || !sums.has(Sum::carried);
+    for (const auto& [family, amounts] : sums.totals)
+      if (adds) table.totals.push_back(line(term("table.total"), Empty{}, family, amounts, true));
     return table;
   }
 
@@ -250,18 +292,31 @@ class Report {
   Table by_unit(Name&& name_of) {
     Table by_unit = table("unit", sums_.unit, name_of, true);
     std::size_t i = 0;
-    for (const auto& [key, amounts] : sums_.unit.rows()) {
+    for (const auto& [key, amounts] : sums_.unit.rows) {
       Row& row = by_unit.rows[i++];
-      const Dong plan = Sums::at(amounts, Sum::plan);
-      if (plan != Dong() && plan == Sums::at(amounts, Sum::unallotted) && plan == Sums::at(amounts, Sum::received))
-        row.note = term("disbursement.nothing_below");
+      const Dong plan = amounts[Sum::plan];
+      if (plan != Dong() && plan == amounts[Sum::unallotted] && plan == amounts[Sum::received])
+        row.note = joined(notes_below(key.second), " ");
     }
     return by_unit;
+  }
+
+  // That nothing is recorded below the unit, and what officers noted on its money.
+  std::vector<Text> notes_below(const std::string& unit) {
+    std::vector<Text> notes{term("disbursement.nothing_below")};
+    for (const std::int64_t account : unallotted_[unit])
+      for (const book::LineNote& note : book::notes_of(scope_.store(), account, scope_.moment(), most_notes)) {
+        const Text text = data(note.vi, note.en);
+        if (std::ranges::find(notes, text) == notes.end() && notes.size() <= static_cast<std::size_t>(most_notes))
+          notes.push_back(text);
+      }
+    return notes;
   }
 
   Scope scope_;
   Sources sources_;
   Tables sums_;
+  std::map<std::string, std::vector<std::int64_t>> unallotted_;  // the accounts of authority not passed on, by unit
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ using results::Observation;
 using results::Sighting;
 
 constexpr std::int64_t most_documents = 5;
+constexpr std::size_t most_notes = 3;
 
 // What an observation says of itself, beside its value.
 Text quality(const Observation& one) {
@@ -112,6 +113,15 @@ void add_documents(Scope& scope, std::int64_t account, std::vector<std::string>&
       documents.push_back(std::move(doc));
 }
 
+// What officers noted on the money: a bound, a missing year.
+void add_notes(Scope& scope, std::int64_t account, std::vector<Text>& notes) {
+  if (notes.size() >= most_notes) return;
+  for (const book::LineNote& note : book::notes_of(scope.store(), account, scope.moment(), most_documents)) {
+    const Text text = data(note.vi, note.en);
+    if (notes.size() < most_notes && std::ranges::find(notes, text) == notes.end()) notes.push_back(text);
+  }
+}
+
 // A series that has nothing but values for which the table of targets speaks.
 bool only_targets(const std::vector<Sighting>& sightings) {
   return sightings.size() == 1 && !sightings.front().observation->baseline;
@@ -161,6 +171,8 @@ Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources)
   struct Money {
     Dong amount;  // of the place and all units below it
     std::vector<std::string> documents;
+    std::vector<Text> notes;
+    std::size_t asked{};  // accounts asked for notes
   };
   std::map<std::tuple<std::string, chart::Family, std::string, std::string>, Money> sums;
   for (const book::Standing& standing : book::standings(scope.store(), scope.moment())) {
@@ -171,6 +183,9 @@ Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources)
           sums[{place, scope.family(standing.key.source), standing.key.component, standing.key.period.text()}];
       money.amount += standing.balance;
       add_documents(scope, standing.account, money.documents);
+      const bool entered = standing.key.stand.stage == chart::Stage::available && money.asked < most_notes;
+      if (entered) add_notes(scope, standing.account, money.notes);
+      money.asked += entered ? 1 : 0;
     }
   }
   for (const auto& [key, money] : sums) {
@@ -179,7 +194,9 @@ Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources)
     Row row;
     row.cells = {scope.unit_name(unit), named("family", family),    scope.component_name(component), Code{period},
                  money.amount,          term("claim.contribution"), sources.cite(money.documents)};
-    if (read && read->is_span()) row.note = term("period.span_note", {{"period", data(period)}});
+    std::vector<Text> notes = money.notes;
+    if (read && read->is_span()) notes.insert(notes.begin(), term("period.span_note", {{"period", data(period)}}));
+    row.note = joined(std::move(notes), " ");
     table.rows.push_back(std::move(row));
   }
   if (!table.rows.empty()) table.notes.push_back(term("outcomes.money_note"));

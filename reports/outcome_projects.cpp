@@ -128,7 +128,10 @@ class Projects {
     Costs totals;
     for (const auto& [code, project] : projects_) {
       for (const auto& [family, cost] : project.total) totals[family] += cost;
-      for (const auto& [aim, costs] : project.parts) table.rows.push_back(row(code, project, aim, costs));
+      for (const auto& [aim, costs] : project.parts)
+        if (!aim.first.empty()) table.rows.push_back(row(code, project, aim, costs));
+      if (const auto none = project.parts.find({}); none != project.parts.end())
+        table.rows.push_back(row(code, project, none->first, none->second));
     }
     if (!table.rows.empty()) {
       Row total;
@@ -145,7 +148,8 @@ class Projects {
   void push_costs(Table& table) const {
     for (const Family family : families_)
       table.columns.push_back({"cost_" + std::string(record::name_of(family)),
-                               term("outcomes.cost_of", {{"family", named("family", family)}}), ColumnType::dong});
+                               term("outcomes.cost_of", {{"family", named("heading_family", family)}}),
+                               ColumnType::dong});
   }
 
   Row row(const std::string& code, const ProjectCost& project, const Aim& aim, const Costs& costs) {
@@ -255,22 +259,16 @@ class Projects {
 
   // Ratio of sums over the projects that have both a cost and a quantity: never the mean of their ratios.
   Table by_indicator() {
-    Table table{
-        .id = "indicators",
-        .title = term("outcomes.indicators"),
-        .columns = {{"indicator", term("column.indicator"), ColumnType::text},
-                    {"code", term("column.code"), ColumnType::code},
-                    {"projects", term("outcomes.project_count"), ColumnType::number},
-                    {"cost", term("outcomes.cost_of", {{"family", named("family", Family::budget)}}), ColumnType::dong},
-                    {"quantity", term("column.quantity"), ColumnType::number},
-                    {"unit", term("column.unit_of_measure"), ColumnType::text},
-                    {"unit_cost", term("outcomes.ratio_of_sums"), ColumnType::ratio},
-                    {"missing", term("outcomes.without_quantity"), ColumnType::number}},
-        .rows = {},
-        .totals = {},
-        .notes = {},
-        .layout = Layout::grid,
-        .keys = 1};
+    const Text cost_of_budget = term("outcomes.cost_of", {{"family", named("heading_family", Family::budget)}});
+    Table table = make_table("indicators", term("outcomes.indicators"),
+                             {{"indicator", term("column.indicator"), ColumnType::text},
+                              {"code", term("column.code"), ColumnType::code},
+                              {"projects", term("outcomes.project_count"), ColumnType::number},
+                              {"cost", cost_of_budget, ColumnType::dong},
+                              {"quantity", term("column.quantity"), ColumnType::number},
+                              {"unit", term("column.unit_of_measure"), ColumnType::text},
+                              {"unit_cost", term("outcomes.ratio_of_sums"), ColumnType::ratio},
+                              {"missing", term("outcomes.without_quantity"), ColumnType::number}});
     struct Sum {
       Dong cost;
       money::Decimal quantity;

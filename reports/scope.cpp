@@ -13,6 +13,11 @@ Text name_of(const T* record, const std::string& code) {
 
 }  // namespace
 
+Scope::Scope(book::Book& book, const Question& question)
+    : store_(book.store()), question_(question), chart_(book.store(), question.moment()) {
+  if (!store_.connection().in_transaction()) reading_.emplace(store_.connection(), sql::Transaction::Kind::read);
+}
+
 bool Scope::takes(const std::string& owner, const chart::Account& account) {
   if (!question_.source.empty() && account.source != question_.source) return false;
   if (question_.period && !takes_period(account.period)) return false;

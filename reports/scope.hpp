@@ -12,8 +12,8 @@ namespace tungdong::reports {
 
 class Scope {
  public:
-  Scope(book::Book& book, const Question& question)
-      : store_(book.store()), question_(question), chart_(book.store(), question.moment()) {}
+  // Reads one state of the book as long as it lasts, whoever else writes meanwhile.
+  Scope(book::Book& book, const Question& question);
 
   book::Store& store() { return store_; }
   book::ChartView& chart() { return chart_; }
@@ -42,6 +42,7 @@ class Scope {
 
  private:
   book::Store& store_;
+  std::optional<sql::Transaction> reading_;
   Question question_;
   book::ChartView chart_;
 };

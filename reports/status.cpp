@@ -98,7 +98,7 @@ Table crossed(std::string_view id, const Stages& stages, Name&& name_of) {
   const auto line = [&](Cell code, Cell name, Family family, const std::map<Stage, Dong>& amounts) {
     Row row;
     row.cells = {std::move(code), std::move(name)};
-    if (families) row.cells.emplace_back(named("family", family));
+    if (families) row.cells.emplace_back(named("heading_family", family));
     for (const Stage stage : stages.columns()) row.cells.emplace_back(Stages::at(amounts, stage));
     row.cells.emplace_back(Stages::sum(amounts));
     return row;
@@ -106,7 +106,7 @@ Table crossed(std::string_view id, const Stages& stages, Name&& name_of) {
   for (const auto& [key, amounts] : stages.rows())
     table.rows.push_back(line(Code{key.code}, name_of(key.code), key.family, amounts));
   for (const auto& [family, amounts] : stages.totals())
-    table.totals.push_back(line(Empty{}, term("table.total"), family, amounts));
+    table.totals.push_back(line(term("table.total"), Empty{}, family, amounts));
   return table;
 }
 

@@ -42,7 +42,7 @@ struct Column {
 };
 
 struct Row {
-  std::vector<Cell> cells;  // as many as columns; each Empty or of its column's type
+  std::vector<Cell> cells;  // as many as columns; each Empty or of its column's type; the first of a total its name
   Text note;                // that stands with the row
   int depth{};              // of a tree: the first text is indented by it
 };

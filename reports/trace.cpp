@@ -95,7 +95,7 @@ Table decisions(Scope& scope, const std::vector<book::Step>& steps, Dong traced,
     table.rows.push_back(std::move(row));
   }
   Row total;
-  total.cells = {Empty{}, term("trace.traced"), Empty{}, Empty{}, Empty{}, traced};
+  total.cells = {term("trace.traced"), Empty{}, Empty{}, Empty{}, Empty{}, traced};
   table.totals.push_back(std::move(total));
   return table;
 }

@@ -13,9 +13,6 @@ namespace tungdong::book {
 
 namespace {
 
-// Above this many accounts in memory they are all forgotten after a batch: a book of any size is written in flat memory.
-constexpr std::size_t most_accounts_kept = 60'000;
-
 // The write-ahead log is moved into the file between batches, after so many records: it stays short, and no commit waits.
 constexpr std::size_t records_between_checkpoints = 5'000;
 
@@ -58,7 +55,7 @@ Book Book::open(const std::filesystem::path& path, sql::sqlite::Access access, C
 void Book::refresh() {
   const auto head = store_->head();
   if (!head) throw sql::Failure(sql::Cause::corrupt, "the head of the book is missing");
-  if (fresh_ && *head == head_ && facts_->account_count() <= most_accounts_kept) return;
+  if (fresh_ && *head == head_ && facts_->size() <= most_kept) return;
   head_ = *head;
   tree_ = store_->resume_tree(head_);
   facts_->reset(head_.next_lot, head_.next_account);

@@ -21,7 +21,7 @@ Head replay_log(Book& source, Store& target, bool projections_only) {
   journal::Tree tree;
   const std::int64_t size = source.head().size;
   while (head.size < size) {
-    if (facts.account_count() > records_at_once) {
+    if (facts.size() > most_kept) {
       facts.reset(head.next_lot, head.next_account);
       Loader(target, facts).load_rules();
     }

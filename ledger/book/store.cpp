@@ -1,7 +1,7 @@
 #include "ledger/book/store.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
 namespace tungdong::book {
 
@@ -152,11 +152,17 @@ void Store::write_entry(const EntryRow& entry) {
 
 namespace {
 
-// Of lots that were stored before: how far they are drawn now.
-std::map<std::int64_t, Dong> drawn_before(const rules::Unwritten& unwritten) {
-  std::map<std::int64_t, Dong> drawn;
+// Of lots that were stored before: how far they are drawn now, by lot.
+std::vector<std::pair<std::int64_t, Dong>> drawn_before(const rules::Unwritten& unwritten) {
+  std::vector<std::pair<std::int64_t, Dong>> drawn;
   for (const rules::Draw& draw : unwritten.draws)
-    if (draw.of < unwritten.lots.front().id) drawn[draw.of] = draw.start + draw.amount;
+    if (draw.of < unwritten.lots.front().id) drawn.emplace_back(draw.of, draw.start + draw.amount);
+  // The furthest draw of each comes first, and the others go.
+  std::ranges::sort(drawn, [](const auto& left, const auto& right) {
+    return left.first != right.first ? left.first < right.first : left.second > right.second;
+  });
+  const auto others = std::ranges::unique(drawn, {}, &std::pair<std::int64_t, Dong>::first);
+  drawn.erase(others.begin(), others.end());
   return drawn;
 }
 
@@ -191,9 +197,21 @@ void write_accounts(sql::Connection& connection, const rules::Facts& facts) {
   }
 }
 
+// The place of a kind in the order of the names: tables are written in the order of their keys.
+std::size_t rank_of(rules::Kind kind) {
+  static const auto ranks = [] {
+    std::array<std::size_t, rules::kind_count> places{};
+    const auto& names = record::Names<rules::Kind>::names;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      places[i] = static_cast<std::size_t>(std::ranges::count_if(names, [&](auto name) { return name < names[i]; }));
+    return places;
+  }();
+  return ranks[static_cast<std::size_t>(kind)];
+}
+
 void write_turnover(sql::Connection& connection, const rules::Unwritten& unwritten) {
   const auto key = [](const rules::Turn& turn) {
-    return std::tuple(turn.month, turn.account, record::name_of(turn.kind));
+    return std::tuple(turn.month, turn.account, rank_of(turn.kind));
   };
   std::vector<rules::Turn> turns = unwritten.turns;
   std::ranges::sort(turns, {}, key);

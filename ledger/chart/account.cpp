@@ -39,7 +39,7 @@ std::size_t std::hash<tungdong::chart::Holder>::operator()(const tungdong::chart
   return mix(static_cast<std::size_t>(holder.type), std::hash<std::string>{}(holder.code));
 }
 
-std::size_t std::hash<tungdong::chart::Account>::operator()(const tungdong::chart::Account& account) const {
+std::size_t std::hash<tungdong::chart::Account>::operator()(const tungdong::chart::Account& account) const noexcept {
   std::size_t seed = std::hash<tungdong::chart::Holder>{}(account.stand.holder);
   seed = mix(seed, static_cast<std::size_t>(account.stand.stage));
   seed = mix(seed, std::hash<std::string>{}(account.source));

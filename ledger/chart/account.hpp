@@ -80,8 +80,7 @@ struct tungdong::record::Names<tungdong::chart::HolderType> {
 
 template <>
 struct std::hash<tungdong::chart::Account> {
-  // Not noexcept, so that tables keep the number beside the key: it takes longer than to compare it.
-  std::size_t operator()(const tungdong::chart::Account& account) const;
+  std::size_t operator()(const tungdong::chart::Account& account) const noexcept;
 };
 
 template <>

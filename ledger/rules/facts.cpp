@@ -59,27 +59,37 @@ void Facts::put_mark(const std::string& name, Mark mark) {
 }
 
 AccountState& Facts::load_account(AccountState state) {
-  const auto [place, fresh] = index_.try_emplace(state.account, accounts_.size());
-  if (!fresh) return accounts_[place->second];
-  accounts_.push_back(std::move(state));
-  if (accounts_.back().id != 0) by_id_[accounts_.back().id] = place->second;
-  owned_[accounts_.back().owner].push_back(place->second);
-  return accounts_.back();
+  if (AccountState* known = find_account(state.account)) return *known;
+  const std::size_t place = accounts_.size();
+  AccountState& added = accounts_.emplace_back(std::move(state));
+  added.place = place;
+  index_.emplace(std::hash<chart::Account>{}(added.account), place);
+  if (added.id != 0) by_id_[added.id] = place;
+  owned_[added.owner].push_back(place);
+  return added;
 }
 
+// An account is asked for when it is loaded and again when it is moved to or from: the last few are found without their
+// hash.
 AccountState* Facts::find_account(const chart::Account& account) {
-  const auto found = index_.find(account);
-  return found == index_.end() ? nullptr : &accounts_[found->second];
+  for (AccountState* one : recent_)
+    if (one != nullptr && one->account == account) return one;
+  const auto [first, last] = index_.equal_range(std::hash<chart::Account>{}(account));
+  const auto found = std::find_if(first, last, [&](const auto& at) { return accounts_[at.second].account == account; });
+  if (found == last) return nullptr;
+  recent_[next_recent_++ % recent_.size()] = &accounts_[found->second];
+  return &accounts_[found->second];
+}
+
+std::size_t Facts::size() const {
+  const auto records = std::apply([](const auto&... shelf) { return (shelf.size() + ...); }, shelves_);
+  return accounts_.size() + marks_.size() + records;
 }
 
 AccountState& Facts::account(const chart::Account& account) {
-  return const_cast<AccountState&>(std::as_const(*this).account(account));
-}
-
-const AccountState& Facts::account(const chart::Account& account) const {
-  const auto found = index_.find(account);
-  if (found == index_.end()) throw std::logic_error("account " + account.stand.text() + " was not loaded");
-  return accounts_[found->second];
+  AccountState* found = find_account(account);
+  if (found == nullptr) throw std::logic_error("account " + account.stand.text() + " was not loaded");
+  return *found;
 }
 
 const std::vector<std::size_t>& Facts::owned(const std::string& owner) const {
@@ -185,7 +195,7 @@ void Facts::plan(AccountState& account, money::Dong change) {
 void Facts::open_account(AccountState& account) {
   assert(account.id == 0);
   account.id = next_account_++;
-  by_id_[account.id] = index_.at(account.account);
+  by_id_[account.id] = account.place;
   touch(account);
   steps_.push_back({.what = Step::What::opened, .account = &account, .lot = 0, .amount = {}, .taken = {}});
 }
@@ -252,6 +262,7 @@ void Facts::written() {
       std::erase_if(account->lots, [](const Lot& lot) { return lot.open() == money::Dong(0); });
     else
       account->lots.clear();
+    if (account->lots.capacity() > 4 * account->lots.size() + 8) account->lots.shrink_to_fit();
     account->takings.clear();
   }
   changed_.clear();

@@ -2,6 +2,7 @@
 // What the rules decide on: the part of a book that a batch touches, in memory. Whoever decides loads it first; nothing in
 // here reads a clock, a file or a database. Asking for what was not loaded is a mistake of the program and throws.
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -41,10 +42,16 @@ template <class T>
 class Shelf {
  public:
   bool loaded(const std::string& key) const { return known_.contains(key); }
-  void load(const std::string& key, std::vector<Known<T>> records) { known_[key] = std::move(records); }
-  void add(const std::string& key, Known<T> record) { known_[key].push_back(std::move(record)); }
-  void clear() { known_.clear(); }
-  std::size_t size() const { return known_.size(); }
+  void load(const std::string& key, std::vector<Known<T>> records) {
+    size_ += 1 + records.size();
+    known_[key] = std::move(records);
+  }
+  void add(const std::string& key, Known<T> record) {
+    ++size_;
+    known_[key].push_back(std::move(record));
+  }
+  // How many keys and records, about.
+  std::size_t size() const { return size_; }
 
   const std::vector<Known<T>>& all(const std::string& key) const {
     const auto found = known_.find(key);
@@ -68,6 +75,7 @@ class Shelf {
 
  private:
   std::unordered_map<std::string, std::vector<Known<T>>> known_;
+  std::size_t size_{};
 };
 
 // An interval [0, amount) of money that one line brought to its account. [0, drawn) of it has left again.
@@ -114,6 +122,7 @@ struct AccountState {
   std::vector<Taking> takings;  // loaded where a line is dated before `taken`
   bool changed{};
   bool stored{};
+  std::size_t place{};        // among the accounts in memory
   std::size_t chart_state{};  // when all was loaded that lines from or to it refer to; 0: not yet
 };
 
@@ -182,19 +191,20 @@ class Facts {
   void put_mark(const std::string& name, Mark mark);
 
   // Accounts. One that is known not to exist yet has id 0 and nothing on it.
-  bool account_loaded(const chart::Account& account) const { return index_.contains(account); }
+  bool account_loaded(const chart::Account& account) { return find_account(account) != nullptr; }
   // Null where it was not loaded.
   AccountState* find_account(const chart::Account& account);
   AccountState& load_account(AccountState state);
   AccountState& account(const chart::Account& account);
-  const AccountState& account(const chart::Account& account) const;
 
   // The accounts of an owner: a unit ("unit:11"), or a project and its contracts ("project:DA-01").
   bool owner_loaded(const std::string& owner) const { return owners_.contains(owner); }
   void owner_is_loaded(const std::string& owner) { owners_.insert(owner); }
   const std::vector<std::size_t>& owned(const std::string& owner) const;
   const AccountState& at(std::size_t index) const { return accounts_[index]; }
-  std::size_t account_count() const { return accounts_.size(); }
+
+  // How much is held in memory: accounts, marks and records, each counted as one.
+  std::size_t size() const;
 
   // Where a stored lot came from, for the lines that ask.
   void load_ancestry(std::int64_t lot, Ancestry ancestry) { ancestry_[lot] = std::move(ancestry); }
@@ -248,7 +258,9 @@ class Facts {
       shelves_;
   std::unordered_map<std::string, std::optional<Mark>> marks_;
   std::deque<AccountState> accounts_;
-  std::unordered_map<chart::Account, std::size_t> index_;
+  std::unordered_multimap<std::size_t, std::size_t> index_;  // by the hash of the account
+  std::array<AccountState*, 6> recent_{};
+  std::size_t next_recent_{};
   std::unordered_map<std::int64_t, std::size_t> by_id_;
   std::unordered_map<std::string, std::vector<std::size_t>> owned_;
   std::unordered_set<std::string> owners_;

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "ledger/money/wide.hpp"
 #include "ledger/record/codec.hpp"
 #include "ledger/rules/guard.hpp"
@@ -32,12 +30,13 @@ struct Look {
 
 bool budget_level(Level level) { return level <= Level::commune; }
 
+std::string level_rule(Level level) { return std::string("level/").append(record::name_of(level)); }
+
 void open_unit(Look& look) {
   const chart::Unit& unit = *look.line.to_unit;
   const Date date = look.heading.date;
   if (unit.until && *unit.until < date) look.refuse("unit-closed", {{"unit", unit.code}, {"until", *unit.until}});
   if (unit.from && date < *unit.from) look.refuse("unit-not-yet", {{"unit", unit.code}, {"from", *unit.from}});
-  const auto level_rule = [](Level level) { return fmt::format("level/{}", record::name_of(level)); };
   if (!look.in_force(level_rule(unit.level)))
     look.refuse("level-not-in-force", {{"level", std::string(record::name_of(unit.level))}, {"date", date}});
   // Money of a level that has ended may still be used up and succeeded to; none enters.
@@ -55,7 +54,7 @@ void level_fits(Look& look) {
   if (budget && !fits && budget_level(source.level) && source.level < unit.level) {
     // One step below: the next level that is in force on the date.
     auto step = static_cast<Level>(static_cast<int>(source.level) + 1);
-    while (step < Level::commune && !look.in_force(fmt::format("level/{}", record::name_of(step))))
+    while (step < Level::commune && !look.in_force(level_rule(step)))
       step = static_cast<Level>(static_cast<int>(step) + 1);
     fits = step == unit.level;
   }

@@ -4,8 +4,6 @@
 #include <charconv>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "ledger/record/codec.hpp"
 
 namespace tungdong::rules {
@@ -86,8 +84,11 @@ bool well_formed(ParameterForm form, std::string_view value) {
 }
 
 std::string window_code(Kind kind, chart::Capital capital, const chart::Period& period, bool in_transit) {
-  return fmt::format("window/{}/{}{}{}", record::name_of(kind), record::name_of(capital),
-                     period.is_extended() ? "/extended" : "", in_transit ? "/in-transit" : "");
+  std::string code("window/");
+  code.append(record::name_of(kind)).append("/").append(record::name_of(capital));
+  if (period.is_extended()) code += "/extended";
+  if (in_transit) code += "/in-transit";
+  return code;
 }
 
 int window_year(const chart::Period& period) { return period.is_extended() ? period.extended : period.last; }

@@ -31,12 +31,16 @@ struct Look {
     std::array<Dong, chart::stage_count> contract;
   };
   mutable std::optional<Standing> summed = std::nullopt;
+  mutable const std::vector<std::size_t>* accounts = nullptr;
 
   void refuse(std::string_view code, std::vector<std::pair<std::string_view, words::Arg>> args = {}) {
     refusals.push_back(rules::refuse(code, line, std::move(args)));
   }
 
-  const std::vector<std::size_t>& owned() const { return facts.owned("project:" + line.project_code); }
+  const std::vector<std::size_t>& owned() const {
+    if (accounts == nullptr) accounts = &facts.owned("project:" + line.project_code);
+    return *accounts;
+  }
 
   // Whether the line brings money into some stages of the project and its contracts. A reversal that does not is never
   // held against a cap, even one since lowered below what stands.
@@ -240,8 +244,8 @@ void accepted(Look& look) {
   Dong stands;
   for (const std::size_t index : look.owned()) {
     const AccountState& account = look.facts.at(index);
-    if (account.account.stand.holder != look.line.line->from.holder) continue;
     if (std::ranges::find(accepted_stages, account.account.stand.stage) == accepted_stages.end()) continue;
+    if (account.account.stand.holder != look.line.line->from.holder) continue;
     const chart::Source* source = look.facts.shelf<chart::Source>().last(account.account.source);
     if (source != nullptr && source->family == chart::Family::community_in_kind) continue;
     stands += account.balance;

@@ -14,10 +14,11 @@ namespace tungdong::reports {
 namespace {
 
 constexpr int narrowest_page = 40;
-constexpr int narrowest_words = 12;  // of a column of words, unless its longest word is shorter
+constexpr int narrowest_words = 16;  // of a column of words, unless its longest word is shorter
 constexpr int between = 2;
 constexpr int widest_code = 40;             // that is never cut
 constexpr int widest_name = 34;             // of the names before the values of a card
+constexpr int widest_repeated = 34;         // of the names of rows that stand in every band
 constexpr std::size_t tallest_heading = 3;  // lines
 
 std::string rule(int columns, std::string_view with) {
@@ -140,18 +141,23 @@ class TextPage {
     return width;
   }
 
-  // Which columns stand side by side: the keys in every band, and of the others as many as the page takes.
+  // Which columns stand side by side: the keys in every band (a long name beside a code only in the first), and of the
+  // others as many as the page takes.
   std::vector<std::vector<std::size_t>> bands_of(const Table& table, const Widths& widths) const {
     const std::size_t keys = std::min(table.keys, table.columns.size());
-    int key_width = 0;
-    for (std::size_t i = 0; i < keys; ++i) key_width += widths.least[i] + between;
     std::vector<std::vector<std::size_t>> bands;
     int used = columns_ + 1;
     for (std::size_t i = keys; i < table.columns.size(); ++i) {
       if (used + widths.least[i] > columns_) {
+        const bool first = bands.empty();
         bands.emplace_back();
-        for (std::size_t key = 0; key < keys; ++key) bands.back().push_back(key);
-        used = key_width;
+        used = 0;
+        for (std::size_t key = 0; key < keys; ++key) {
+          const bool long_name = key > 0 && widths.full[key] > widest_repeated;
+          if (!first && long_name) continue;
+          bands.back().push_back(key);
+          used += widths.least[key] + between;
+        }
       }
       bands.back().push_back(i);
       used += widths.least[i] + between;

@@ -16,9 +16,9 @@ using rules::Flow;
 using rules::Guard;
 using rules::Kind;
 
-constexpr std::array<std::string_view, 16> own_columns{
+constexpr std::array<std::string_view, 15> own_columns{
     "kind",   "amount",       "unit",      "to_unit",    "project",  "contract", "source", "component",
-    "period", "to_component", "to_period", "from_stage", "to_stage", "from",     "to",     "key"};
+    "period", "to_component", "to_period", "from_stage", "to_stage", "from",     "to"};
 
 // The holder that a row names for one end of a flow; an empty code where it names none.
 Holder holder_at(const Cells& cells, HolderType type, bool to) {

@@ -1,6 +1,7 @@
 #include "ledger/book/query/movement.hpp"
 
-#include <map>
+#include <algorithm>
+#include <array>
 
 #include "ledger/book/query/lots.hpp"
 
@@ -16,18 +17,39 @@ rules::Kind kind_of_row(std::string_view text) {
   return *kind;
 }
 
-using Sums = std::map<std::pair<std::int64_t, rules::Kind>, std::pair<Dong, Dong>>;
+// In and out by the account's number, which are dense, and by kind. Summed here and not by the engine: it would sort.
+class Sums {
+ public:
+  void add(std::int64_t account, rules::Kind kind, Dong in, Dong out) {
+    const auto index = static_cast<std::size_t>(account);
+    if (index >= rows_.size()) rows_.resize(std::max(index + 1, 2 * rows_.size()));
+    auto& [all_in, all_out] = rows_[index][static_cast<std::size_t>(kind)];
+    all_in += in;
+    all_out += out;
+  }
+
+  std::vector<Movement> movements() const {
+    std::vector<Movement> movements;
+    for (std::size_t account = 0; account < rows_.size(); ++account)
+      for (std::size_t kind = 0; kind < rules::kind_count; ++kind)
+        if (const auto& [in, out] = rows_[account][kind]; in != Dong() || out != Dong())
+          movements.push_back({.account = static_cast<std::int64_t>(account),
+                               .kind = static_cast<rules::Kind>(kind),
+                               .in = in,
+                               .out = out});
+    return movements;
+  }
+
+ private:
+  std::vector<std::array<std::pair<Dong, Dong>, rules::kind_count>> rows_;
+};
 
 void add_months(Store& store, std::int64_t before, Sums& sums) {
   store.connection()
-      .cached(
-          "SELECT account, kind, CAST(SUM(money_in) AS BIGINT), CAST(SUM(money_out) AS BIGINT) FROM turnover WHERE "
-          "month < $1 GROUP BY account, kind")
+      .cached("SELECT account, kind, money_in, money_out FROM turnover WHERE month < $1")
       .for_each(
           [&](const sql::Statement& row) {
-            auto& [in, out] = sums[{row.int64(0), kind_of_row(row.text(1))}];
-            in += Dong(row.int64(2));
-            out += Dong(row.int64(3));
+            sums.add(row.int64(0), kind_of_row(row.text(1)), Dong(row.int64(2)), Dong(row.int64(3)));
           },
           before);
 }
@@ -40,17 +62,17 @@ std::vector<Movement> movements(Store& store, const Moment& moment) {
   if (!by_lots) add_months(store, moment.as_of ? month_number(*moment.as_of) : last_month, sums);
   if (!moment.is_now()) {
     for_each_move(store, moment, by_lots ? std::nullopt : moment.as_of, [&](const Move& move) {
-      const Dong amount = move.reverses ? -move.amount : move.amount;
       // A reversal runs the other way, so what it brings back is less going out.
-      (move.reverses ? sums[{move.from_account, move.kind}].first : sums[{move.account, move.kind}].first) += amount;
-      (move.reverses ? sums[{move.account, move.kind}].second : sums[{move.from_account, move.kind}].second) += amount;
+      if (move.reverses) {
+        sums.add(move.from_account, move.kind, -move.amount, Dong());
+        sums.add(move.account, move.kind, Dong(), -move.amount);
+      } else {
+        sums.add(move.account, move.kind, move.amount, Dong());
+        sums.add(move.from_account, move.kind, Dong(), move.amount);
+      }
     });
   }
-  std::vector<Movement> movements;
-  for (const auto& [key, turned] : sums)
-    if (turned.first != Dong() || turned.second != Dong())
-      movements.push_back({.account = key.first, .kind = key.second, .in = turned.first, .out = turned.second});
-  return movements;
+  return sums.movements();
 }
 
 }  // namespace tungdong::book

@@ -1,24 +1,61 @@
 #include "ledger/book/query/paper.hpp"
 
+#include <algorithm>
+
+#include "ledger/book/draft.hpp"
+
 namespace tungdong::book {
+
+namespace {
+
+// The lots of an account that were not drawn out at a moment. Of today they are found by their index.
+std::string open_lots(std::string_view columns, std::string_view order, bool now) {
+  constexpr std::string_view today = "lot.drawn < lot.amount";
+  constexpr std::string_view then =
+      "lot.record <= $2 AND lot.date <= $3 AND lot.amount > "
+      "(SELECT COALESCE(SUM(draw.amount), 0) FROM draw JOIN lot AS taker ON taker.id = draw.lot "
+      "WHERE draw.of_lot = lot.id AND taker.record <= $2 AND taker.date <= $3)";
+  return fmt::format(
+      "SELECT DISTINCT {} FROM lot JOIN entry ON entry.record = lot.record WHERE lot.account = $1 AND {} "
+      "ORDER BY {} LIMIT ${}",
+      columns, now ? today : then, order, now ? 2 : 4);
+}
+
+template <class F>
+void for_open_lots(Store& store, std::int64_t account, const Moment& moment, std::int64_t most,
+                   std::string_view columns, F&& fn) {
+  sql::Statement& statement = store.connection().cached(open_lots(columns, columns, moment.is_now()));
+  if (moment.is_now())
+    statement.for_each(fn, account, most);
+  else
+    statement.for_each(fn, account, moment.last_record(), moment.last_day(), most);
+}
+
+}  // namespace
 
 std::vector<std::string> documents_of(Store& store, std::int64_t account, const Moment& moment, std::int64_t most) {
   std::vector<std::string> documents;
-  const auto take = [&](const sql::Statement& row) { documents.emplace_back(row.text(0)); };
-  // Open lots are found by their index, and they are what stands now.
-  static constexpr std::string_view open =
-      "SELECT DISTINCT entry.doc FROM lot JOIN entry ON entry.record = lot.record "
-      "WHERE lot.account = $1 AND lot.drawn < lot.amount ORDER BY entry.doc LIMIT $2";
-  static constexpr std::string_view past =
-      "SELECT DISTINCT entry.doc FROM lot JOIN entry ON entry.record = lot.record "
-      "WHERE lot.account = $1 AND lot.record <= $2 AND lot.date <= $3 AND lot.amount > "
-      "(SELECT COALESCE(SUM(draw.amount), 0) FROM draw JOIN lot AS taker ON taker.id = draw.lot "
-      "WHERE draw.of_lot = lot.id AND taker.record <= $2 AND taker.date <= $3) ORDER BY entry.doc LIMIT $4";
-  if (moment.is_now())
-    store.connection().cached(open).for_each(take, account, most);
-  else
-    store.connection().cached(past).for_each(take, account, moment.last_record(), moment.last_day(), most);
+  for_open_lots(store, account, moment, most, "entry.doc",
+                [&](const sql::Statement& row) { documents.emplace_back(row.text(0)); });
   return documents;
+}
+
+std::vector<LineNote> notes_of(Store& store, std::int64_t account, const Moment& moment, std::int64_t most) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> lines;
+  for_open_lots(store, account, moment, most, "lot.record, lot.line",
+                [&](const sql::Statement& row) { lines.emplace_back(row.int64(0), row.int64(1)); });
+  std::vector<LineNote> notes;
+  for (const auto& [record, number] : lines) {
+    const auto recorded = decode(store.body(record));
+    const auto* entry = recorded ? std::get_if<rules::Entry>(&recorded->body) : nullptr;
+    if (entry == nullptr || number < 1 || static_cast<std::size_t>(number) > entry->lines.size())
+      throw sql::Failure(sql::Cause::corrupt, fmt::format("record {} has no line {}", record, number));
+    const rules::Attributes& attributes = entry->lines[static_cast<std::size_t>(number - 1)].attributes;
+    LineNote note{.vi = std::string(attributes[rules::Attribute::note]),
+                  .en = std::string(attributes[rules::Attribute::note_en])};
+    if (!note.vi.empty() && std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
+  }
+  return notes;
 }
 
 }  // namespace tungdong::book

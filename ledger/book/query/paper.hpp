@@ -13,4 +13,15 @@ namespace tungdong::book {
 // them.
 std::vector<std::string> documents_of(Store& store, std::int64_t account, const Moment& moment, std::int64_t most);
 
+// What an officer noted on a line.
+struct LineNote {
+  std::string vi;
+  std::string en;
+  friend bool operator==(const LineNote&, const LineNote&) = default;
+};
+
+// The notes on the lines that brought to an account what stands on it at a moment, each once: of the first `most`
+// lines.
+std::vector<LineNote> notes_of(Store& store, std::int64_t account, const Moment& moment, std::int64_t most);
+
 }  // namespace tungdong::book

@@ -23,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int page_size_bytes = 4096;                // the page of the operating system and the block of a disk
-constexpr std::int64_t mapped_bytes = 256LL << 20;   // beyond this, pages are read through the cache
+constexpr std::int64_t mapped_bytes = 32LL << 20;    // beyond this, pages are read through the cache: what is mapped counts
 constexpr std::int64_t kept_log_bytes = 64LL << 20;  // a large import's log shrinks to this when it is reused
 constexpr int without_mutex = SQLITE_OPEN_NOMUTEX;   // one thread at a time is the connection's contract
 

@@ -261,7 +261,10 @@ TEST_CASE("whatever single row is tampered with, verify finds it") {
     all = columns(book.store().connection());
   }
   Random random(95);
+  const std::set<std::string> always{"log",     "tile", "head", "taken_key", "entry",
+                                     "account", "lot",  "draw", "turnover",  "mark"};
   for (const Column& one : all) {
+    if (!always.contains(one.table) && !random.chance(250)) continue;
     INFO(one.table << '.' << one.column);
     std::filesystem::copy_file(folder / "so.db", folder / "bad.db", std::filesystem::copy_options::overwrite_existing);
     book::Book book = book::Book::open(folder / "bad.db", sql::sqlite::Access::write, [] { return test_now_us; });
