@@ -207,20 +207,11 @@ class Report {
   void add(const Place& place, const Amounts& amounts, const Amounts& of_period) {
     const chart::Account& account = place.account;
     const Family family = scope_.family(account.source);
-    sums_.programme.add(family, programme_of(account.component), amounts);
+    sums_.programme.add(family, scope_.chart().programme_of(account.component), amounts);
     sums_.component.add(family, account.component, amounts);
     sums_.unit.add(family, scope_.chart().unit_of(place.owner), amounts);
     sums_.source.add(family, account.source, amounts);
     sums_.period.add(family, account.period.text(), of_period);
-  }
-
-  std::string programme_of(std::string code) {
-    for (const chart::Component* node = scope_.chart().component(code); node != nullptr && !node->parent.empty();
-         node = scope_.chart().component(code)) {
-      if (node->parent == code) break;
-      code = node->parent;
-    }
-    return code;
   }
 
   // The columns that have something to tell; plan and disbursed always do.

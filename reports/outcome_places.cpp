@@ -37,7 +37,7 @@ Text no_cost_per_point(const results::Indicator* indicator, const Observation& o
 class Series {
  public:
   Series(const OutcomeFacts& facts, const std::string& code, const std::vector<Sighting>& sightings)
-      : facts_(facts), code_(code), definitions_(facts.definitions(code, sightings)) {
+      : facts_(facts), definitions_(facts.definitions(code, sightings)) {
     for (const Sighting& one : sightings)
       if (one.observation->segment.empty()) whole_.push_back(one);
     if (const Sighting* base = results::baseline_of(whole_)) base_ = base->observation;
@@ -91,7 +91,6 @@ class Series {
   }
 
   const OutcomeFacts& facts_;
-  std::string code_;
   std::vector<const results::Indicator*> definitions_;
   std::vector<Sighting> whole_;
   const Observation* base_{};

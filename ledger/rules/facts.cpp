@@ -153,7 +153,15 @@ bool Facts::stems_from(const Lot& lot, std::int64_t record) const {
   return true;
 }
 
-void Facts::begin_entry() { steps_.clear(); }
+void Facts::list_used(const std::string& project, money::Dong amount) {
+  if (const auto known = listed_.find(project); known != listed_.end()) known->second += amount;
+  listing_.push_back(project);
+}
+
+void Facts::begin_entry() {
+  steps_.clear();
+  listing_.clear();
+}
 
 void Facts::draw(AccountState& account, Lot& lot, money::Dong amount, std::int64_t seq, Date date) {
   assert(amount > money::Dong(0) && amount <= lot.open() && lot.date <= date);
@@ -237,7 +245,9 @@ void Facts::undo(const Step& step) {
 
 void Facts::undo_entry() {
   for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) undo(*step);
+  for (const std::string& project : listing_) listed_.erase(project);
   steps_.clear();
+  listing_.clear();
 }
 
 void Facts::touch(AccountState& account) {

@@ -177,6 +177,17 @@ class Facts {
   std::size_t chart_state() const { return chart_state_; }
   void chart_changed() { ++chart_state_; }
 
+  // The sum of a project's lists that were used and not reversed, once it was asked for; `count` counts it.
+  template <class Count>
+  money::Dong listed(const std::string& project, Count&& count) const {
+    const auto [place, fresh] = listed_.try_emplace(project);
+    if (fresh) place->second = count();
+    return place->second;
+  }
+  // A list was used or, by a reversal, is free again.
+  void list_used(const std::string& project, money::Dong amount);
+  void list_freed(const std::string& project) { listed_.erase(project); }
+
   // Of how many lists of a project the marks were loaded.
   std::size_t& lists_marked(const std::string& project) { return lists_marked_[project]; }
 
@@ -268,6 +279,8 @@ class Facts {
   std::vector<AccountState*> changed_;
   std::vector<Step> steps_;
   Unwritten unwritten_;
+  mutable std::unordered_map<std::string, money::Dong> listed_;
+  std::vector<std::string> listing_;  // projects whose lists the entry used
   std::unordered_map<std::string, std::size_t> lists_marked_;
   std::size_t chart_state_{1};
   std::int64_t next_lot_{1};

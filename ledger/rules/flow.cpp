@@ -81,7 +81,7 @@ constexpr std::array table{
          {open_unit, window, accepted_or_listed, linked, finalised, year_open}},
     Flow{K::free, held, contract, spent, contract, R::same, {window, year_open}},
     Flow{K::repay, lent, project, assigned, project, R::same, {year_open}},
-    Flow{K::repay, lent, project, origin, source, R::to_mirror, {}},
+    Flow{K::repay, lent, project, origin, source, R::to_mirror, {credit_family}},
 
     // It comes back.
     Flow{K::refund, advanced, contract, committed, contract, R::same, {window, year_open}},

@@ -105,7 +105,9 @@ void list_or_acceptance(Look& look) {
       sum += line.amount;
   if (sum != found->value.amount && used == nullptr)
     look.refuse("list-sum", {{"list", list}, {"sum", found->value.amount}, {"amount", sum}});
-  if (used == nullptr) look.facts.put_mark(mark, {look.heading.record, look.heading.doc});
+  if (used != nullptr) return;
+  look.facts.put_mark(mark, {look.heading.record, look.heading.doc});
+  look.facts.list_used(look.line.project_code, found->value.amount);
 }
 
 void linked(Look& look) {

@@ -82,7 +82,11 @@ class Posting {
   }
 
   void marks() {
-    if (entry_.reverses) facts_.put_mark(reversal_mark(*entry_.reverses), {heading_.record, heading_.doc});
+    if (entry_.reverses) {
+      facts_.put_mark(reversal_mark(*entry_.reverses), {heading_.record, heading_.doc});
+      for (const Line& line : entry_.lines)
+        if (line.to.holder.type == chart::HolderType::project) facts_.list_freed(line.to.holder.code);
+    }
     if (entry_.part) facts_.put_mark(part(), {heading_.record, heading_.doc});
   }
 
@@ -240,9 +244,15 @@ class Posting {
   // that the original made which were not reversed themselves. Stored ones as loaded, and those of this batch.
   std::vector<Taking> takings(const AccountState& from) const {
     std::vector<Taking> all = from.takings;
+    // The lots that are asked about, by id: of a reversal, those that its original made.
+    std::vector<const Lot*> asked;
+    for (const Lot& lot : from.lots)
+      if (lot.date <= heading_.date && (!entry_.reverses || lot.record == *entry_.reverses)) asked.push_back(&lot);
+    std::ranges::sort(asked, {}, &Lot::id);
     for (const Draw& draw : facts_.unwritten().draws) {
-      const auto lot = std::ranges::find(from.lots, draw.of, &Lot::id);
-      if (lot == from.lots.end() || lot->date > heading_.date) continue;
+      const auto found = std::ranges::lower_bound(asked, draw.of, {}, &Lot::id);
+      if (found == asked.end() || (*found)->id != draw.of) continue;
+      const Lot* lot = *found;
       const auto taker = std::ranges::lower_bound(facts_.unwritten().lots, draw.lot, {}, &Lot::id);
       if (taker == facts_.unwritten().lots.end()) continue;
       all.push_back({.lot_record = lot->record, .record = taker->record, .date = taker->date, .amount = draw.amount});

@@ -29,7 +29,10 @@ struct Finding {
 // hashes and tree.
 std::vector<Finding> bench_append(const Settings& settings);
 
-// A long book and one of a tenth of its length over the same chart and months: what stands today, and peak memory.
+// What stands today in a long book, and in one of a tenth of its length over the same chart and months.
 std::vector<Finding> bench_length(const Settings& settings);
+
+// Peak memory of writing a long book over a wide chart.
+std::vector<Finding> bench_memory(const Settings& settings);
 
 }  // namespace tungdong::bench

@@ -53,6 +53,9 @@ int main(int count, char** words) {
   fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<8}\n", "what", "measured", "against", "ratio", "reach");
   std::fflush(stdout);
   bool done = apart(tungdong::bench::bench_append, settings);
-  if (settings.long_entries > 0) done = apart(tungdong::bench::bench_length, settings) && done;
+  if (settings.long_entries > 0) {
+    done = apart(tungdong::bench::bench_memory, settings) && done;
+    done = apart(tungdong::bench::bench_length, settings) && done;
+  }
   return done ? 0 : 4;
 }

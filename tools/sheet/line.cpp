@@ -90,6 +90,7 @@ std::optional<Kind> read_kind(std::string_view text) {
   for (std::size_t i = 0; i < rules::kind_count; ++i) {
     const auto kind = static_cast<Kind>(i);
     std::string_view names = words::word(fmt::format("kind.{}", record::name_of(kind)), words::Lang::vi);
+    if (journal::fold(names) == folded) return kind;
     while (!names.empty()) {
       const std::string_view name = names.substr(0, names.find(','));
       names.remove_prefix(std::min(names.size(), name.size() + 1));

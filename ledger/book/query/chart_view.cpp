@@ -45,6 +45,15 @@ std::vector<std::string> ChartView::line_of(std::string code) {
   return line;
 }
 
+std::string ChartView::programme_of(std::string component) {
+  for (int depth = 0; depth < deepest; ++depth) {
+    const chart::Component* node = this->component(component);
+    if (node == nullptr || node->parent.empty()) break;
+    component = node->parent;
+  }
+  return component;
+}
+
 bool ChartView::unit_within(std::string_view code, std::string_view above) {
   return within(units(), code, above);
 }

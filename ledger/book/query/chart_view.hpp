@@ -39,6 +39,9 @@ class ChartView {
   // A unit and all that it lies below, upwards; nothing for no code.
   std::vector<std::string> line_of(std::string code);
 
+  // The programme that a component belongs to: the root of its tree.
+  std::string programme_of(std::string component);
+
   // Whether a code is the other one or lies below it in the tree.
   bool unit_within(std::string_view code, std::string_view above);
   bool component_within(std::string_view code, std::string_view above);

@@ -318,7 +318,15 @@ std::vector<Break> breaks() {
       {Guard::in_kind, "no source of the price", "in-kind-missing", say(A::price_source, "")},
       {Guard::in_kind, "money is not in kind", "wrong-family", money("DAN-TIEN")},
       {Guard::cash_family, "a loan is not a contribution", "wrong-family", money("TDCS")},
-      {Guard::credit_family, "budget is not policy credit", "wrong-family", money("NSTW-DT")},
+      {Guard::credit_family, "budget is not policy credit", "wrong-family", money("NSTW-DT"),
+       [](const Flow& row) { return row.kind == Kind::lend; }},
+      {Guard::credit_family, "entrusted budget does not leave when its loan is repaid", "wrong-family",
+       [](Case& one, const Flow&) {
+         start_anew(one, "NST-DT");
+         one.way.bring("lent:project:DA", case_amount);
+         one.line.to.holder.code = "NST-DT";
+       },
+       [](const Flow& row) { return row.kind == Kind::repay; }},
       {Guard::entrusted, "central budget is not entrusted", "wrong-family",
        [](Case& one, const Flow&) {
          start_anew(one, "NSTW-DT");
