@@ -16,13 +16,13 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {"init", "mở sổ", declare_init},         {"import", "nhập", declare_import},
-    {"record", "ghi", declare_record},       {"correct", "sửa", declare_correct},
-    {"reverse", "đảo", declare_reverse},     {"observe", "quan sát", declare_observe},
-    {"list", "liệt kê", declare_list},       {"find", "tìm", declare_find},
-    {"report", "báo cáo", declare_report},   {"trace", "truy vết", declare_trace},
-    {"verify", "kiểm tra", declare_verify},  {"rebuild", "dựng lại", declare_rebuild},
-    {"backup", "sao lưu", declare_backup},   {"synthesise", "dữ liệu giả lập", declare_synthesise},
+    {"init", "mở sổ", declare_init},        {"import", "nhập", declare_import},
+    {"record", "ghi", declare_record},      {"correct", "sửa", declare_correct},
+    {"reverse", "đảo", declare_reverse},    {"observe", "quan sát", declare_observe},
+    {"list", "liệt kê", declare_list},      {"find", "tìm", declare_find},
+    {"report", "báo cáo", declare_report},  {"trace", "truy vết", declare_trace},
+    {"verify", "kiểm tra", declare_verify}, {"rebuild", "dựng lại", declare_rebuild},
+    {"backup", "sao lưu", declare_backup},  {"synthesise", "dữ liệu giả lập", declare_synthesise},
 };
 
 std::string without_gaps(std::string text) {
@@ -34,7 +34,8 @@ std::string without_gaps(std::string text) {
 std::vector<std::string> translate(int argc, char** argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "-b" || words[i] == "--book" || words[i] == "-o" || words[i] == "--lang" || words[i] == "--format") {
+    if (words[i] == "-b" || words[i] == "--book" || words[i] == "-o" || words[i] == "--lang" ||
+        words[i] == "--format") {
       ++i;
       continue;
     }
@@ -69,8 +70,9 @@ int run(int argc, char** argv) {
   Session session;
   const char* user = std::getenv("USER");
   session.by = user != nullptr ? user : "khong-ro";
-  CLI::App app{"Từng Đồng: mỗi đồng vốn chương trình mục tiêu quốc gia, truy đến kết quả\n"
-               "Every đồng of the National Target Programmes, traced to what it achieved"};
+  CLI::App app{
+      "Từng Đồng: mỗi đồng vốn chương trình mục tiêu quốc gia, truy đến kết quả\n"
+      "Every đồng of the National Target Programmes, traced to what it achieved"};
   app.require_subcommand(1);
   app.fallthrough();
   declare_options(app, session);
@@ -101,4 +103,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace tungdong::tools
 
-int main(int argc, char** argv) { return tungdong::tools::run(argc, argv); }
+int main(int argc, char** argv) {
+  return tungdong::tools::run(argc, argv);
+}

@@ -27,7 +27,8 @@ reports::Question QuestionOptions::question() const {
 
 void add_moment(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--as-of", options.as_of, "điều đúng vào ngày này / what was true on this day");
-  verb->add_option("--known-at", options.known_at, "điều sổ biết sau N bản ghi đầu / what the book knew after N records");
+  verb->add_option("--known-at", options.known_at,
+                   "điều sổ biết sau N bản ghi đầu / what the book knew after N records");
 }
 
 void add_filters(CLI::App* verb, QuestionOptions& options) {

@@ -34,7 +34,9 @@ void Session::print(std::string_view text) const {
   std::filesystem::rename(unfinished, output);
 }
 
-void Session::tell(std::string_view text) const { std::cerr << text << '\n'; }
+void Session::tell(std::string_view text) const {
+  std::cerr << text << '\n';
+}
 
 void Session::tell(const words::Refusal& refusal) const {
   tell(fmt::format("{} [{}]", words::say(refusal, lang()), refusal.code));
@@ -55,19 +57,41 @@ int Session::fail(const sql::Failure& failure) const {
   };
   const std::string reason = failure.what();
   switch (failure.cause()) {
-    case Cause::not_a_database: sentence("not-a-book"); return refused;
-    case Cause::newer_version: sentence("newer-book", {{"reason", reason}}); return refused;
-    case Cause::foreign_file: sentence("foreign-file"); return refused;
-    case Cause::missing: sentence("missing-book"); return refused;
-    case Cause::exists: sentence("book-exists"); return refused;
-    case Cause::corrupt: sentence("damaged", {{"reason", reason}}); return unverified;
-    case Cause::busy: sentence("busy"); break;
-    case Cause::full: sentence("disk-full"); break;
-    case Cause::read_only: sentence("read-only"); break;
-    case Cause::network_share: sentence("network-share"); break;
+    case Cause::not_a_database:
+      sentence("not-a-book");
+      return refused;
+    case Cause::newer_version:
+      sentence("newer-book", {{"reason", reason}});
+      return refused;
+    case Cause::foreign_file:
+      sentence("foreign-file");
+      return refused;
+    case Cause::missing:
+      sentence("missing-book");
+      return refused;
+    case Cause::exists:
+      sentence("book-exists");
+      return refused;
+    case Cause::corrupt:
+      sentence("damaged", {{"reason", reason}});
+      return unverified;
+    case Cause::busy:
+      sentence("busy");
+      break;
+    case Cause::full:
+      sentence("disk-full");
+      break;
+    case Cause::read_only:
+      sentence("read-only");
+      break;
+    case Cause::network_share:
+      sentence("network-share");
+      break;
     case Cause::constraint:
     case Cause::io:
-    case Cause::other: sentence("machine-failed", {{"reason", reason}}); break;
+    case Cause::other:
+      sentence("machine-failed", {{"reason", reason}});
+      break;
   }
   return machine;
 }
@@ -80,8 +104,7 @@ std::vector<std::vector<std::pair<std::string, std::string>>> read_words(const s
       continue;
     }
     const auto equals = word.find('=');
-    if (equals == std::string::npos || equals == 0)
-      throw CLI::ValidationError(word, "column=value");
+    if (equals == std::string::npos || equals == 0) throw CLI::ValidationError(word, "column=value");
     lines.back().emplace_back(word.substr(0, equals), word.substr(equals + 1));
   }
   return lines;
@@ -99,7 +122,9 @@ int tell_fates(const Session& session, const book::Appended& appended) {
     return refused;
   }
   for (const book::Fate& fate : appended.fates)
-    session.print(session.say(fate->already ? "ui.already" : session.dry_run ? "ui.would-record" : "ui.recorded",
+    session.print(session.say(fate->already     ? "ui.already"
+                              : session.dry_run ? "ui.would-record"
+                                                : "ui.recorded",
                               {{"record", fate->record}}) +
                   "\n");
   return done;

@@ -19,10 +19,10 @@ namespace tungdong::tools {
 // Exit status of the command.
 enum Exit : int {
   done = 0,
-  refused = 1,      // the rules or the input said no
+  refused = 1,  // the rules or the input said no
   wrong_usage = 2,
-  unverified = 3,   // the book fails verification
-  machine = 4,      // the machine failed
+  unverified = 3,  // the book fails verification
+  machine = 4,     // the machine failed
 };
 
 struct Session {

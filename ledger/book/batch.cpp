@@ -107,8 +107,7 @@ Fate Batch::take(const Draft& draft, std::int64_t at_us) {
   if (auto refusals = check_form(draft); !refusals.empty()) {
     // A reversal is given without its lines.
     const auto* entry = std::get_if<rules::Entry>(&draft.body);
-    if (entry != nullptr && entry->reverses)
-      std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
+    if (entry != nullptr && entry->reverses) std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
     if (!refusals.empty()) return std::unexpected(std::move(refusals));
   }
   const auto* entry = std::get_if<rules::Entry>(&draft.body);
@@ -125,9 +124,9 @@ Fate Batch::take_whole(const Draft& draft, std::int64_t at_us) {
   body.clear();
   encode(body, draft, at_us);
   if (body.size() > journal::largest_record_bytes)
-    return std::unexpected(words::Refusals{
-        {"record-too-large", {{"bytes", static_cast<std::int64_t>(body.size())},
-                              {"largest", static_cast<std::int64_t>(journal::largest_record_bytes)}}}});
+    return std::unexpected(words::Refusals{{"record-too-large",
+                                            {{"bytes", static_cast<std::int64_t>(body.size())},
+                                             {"largest", static_cast<std::int64_t>(journal::largest_record_bytes)}}}});
   if (auto refusals = decide(draft, at_us); !refusals.empty()) return std::unexpected(std::move(refusals));
   stage(draft, key, at_us, body);
   return Taken{head_.size, false};

@@ -4,6 +4,10 @@
 #include <chrono>
 #include <set>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "ledger/book/batch.hpp"
 #include "ledger/book/replay.hpp"
 #include "ledger/book/schema.hpp"
@@ -13,8 +17,16 @@ namespace tungdong::book {
 
 namespace {
 
-// The write-ahead log is moved into the file between batches, after so many records: it stays short, and no commit waits.
+// The write-ahead log is moved into the file between batches, after so many records: it stays short, and no commit
+// waits.
 constexpr std::size_t records_between_checkpoints = 5'000;
+
+// What was forgotten is a million small pieces, which the C library would keep for as many of the same sizes.
+void give_back_memory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
 
 }  // namespace
 
@@ -35,11 +47,12 @@ Book& Book::operator=(Book&&) noexcept = default;
 Book::~Book() = default;
 
 std::expected<Book, words::Refusals> Book::create(const std::filesystem::path& path, const Draft& head, Clock clock) {
-  Book book(path, sql::sqlite::open(path, sql::sqlite::Access::create, identity), std::move(clock));
+  Book book(path, sql::sqlite::open(path, sql::sqlite::Access::create, identity, options), std::move(clock));
   {
     sql::Transaction transaction(*book.connection_, sql::Transaction::Kind::write);
     create_tables(*book.connection_);
-    book.store_->write_head({.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1});
+    book.store_->write_head(
+        {.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1});
     transaction.commit();
   }
   const Appended appended = book.append({&head, 1}, Mode::whole);
@@ -48,7 +61,7 @@ std::expected<Book, words::Refusals> Book::create(const std::filesystem::path& p
 }
 
 Book Book::open(const std::filesystem::path& path, sql::sqlite::Access access, Clock clock) {
-  return {path, sql::sqlite::open(path, access, identity), std::move(clock)};
+  return {path, sql::sqlite::open(path, access, identity, options), std::move(clock)};
 }
 
 // Brings head, tree and facts up to the file, within a transaction: another process may have written.
@@ -59,6 +72,7 @@ void Book::refresh() {
   head_ = *head;
   tree_ = store_->resume_tree(head_);
   facts_->reset(head_.next_lot, head_.next_account);
+  give_back_memory();
   Loader(*store_, *facts_).load_rules();
   fresh_ = true;
 }
@@ -182,7 +196,9 @@ Head Book::head() {
   return *head;
 }
 
-std::string Book::body(std::int64_t number) { return store_->body(number); }
+std::string Book::body(std::int64_t number) {
+  return store_->body(number);
+}
 
 std::optional<Recorded> Book::record(std::int64_t number) {
   const std::string body = store_->body(number);

@@ -25,9 +25,10 @@ struct FormCheck {
 
   void text(std::string_view field, std::string_view value) {
     if (value.size() > largest_text_bytes)
-      refusals.push_back({"text-too-long", {{"field", std::string(field)},
-                                            {"bytes", static_cast<std::int64_t>(value.size())},
-                                            {"largest", static_cast<std::int64_t>(largest_text_bytes)}}});
+      refusals.push_back({"text-too-long",
+                          {{"field", std::string(field)},
+                           {"bytes", static_cast<std::int64_t>(value.size())},
+                           {"largest", static_cast<std::int64_t>(largest_text_bytes)}}});
     else if (!journal::is_nfc(value))
       refusals.push_back({"text-not-nfc", {{"field", std::string(field)}}});
   }
@@ -116,8 +117,10 @@ words::Refusals check_form(const Draft& draft) {
       if (line.of && !entry->reverses)
         refusals.push_back(record::field_malformed(check.kind, "of", record::name_of(*line.of)));
       if (line.amount > money::Dong::largest_recordable() || line.amount < -money::Dong::largest_recordable())
-        refusals.push_back({"too-large", {{"amount", line.amount}, {"largest", money::Dong::largest_recordable()},
-                                          {"line", std::int64_t{&line - entry->lines.data() + 1}}}});
+        refusals.push_back({"too-large",
+                            {{"amount", line.amount},
+                             {"largest", money::Dong::largest_recordable()},
+                             {"line", std::int64_t{&line - entry->lines.data() + 1}}}});
     }
   return refusals;
 }

@@ -27,7 +27,8 @@ struct Recorded {
   rules::Body body;
 };
 
-// Appends the canonical JSON of a draft recorded at a moment. Throws std::out_of_range for a number that no record holds.
+// Appends the canonical JSON of a draft recorded at a moment. Throws std::out_of_range for a number that no record
+// holds.
 void encode(std::string& out, const Draft& draft, std::int64_t at_us);
 
 // Reads a record back. Refuses (record-malformed, field-…) what encode could not have written; that it is canonical is

@@ -20,13 +20,19 @@ void Loader::want(const std::string& key) {
   for (const auto& known : facts_.shelf<T>().all(key)) follow(known.value);
 }
 
-void Loader::follow(const chart::Unit& unit) { want<chart::Unit>(unit.parent); }
-void Loader::follow(const chart::Component& component) { want<chart::Component>(component.parent); }
+void Loader::follow(const chart::Unit& unit) {
+  want<chart::Unit>(unit.parent);
+}
+void Loader::follow(const chart::Component& component) {
+  want<chart::Component>(component.parent);
+}
 void Loader::follow(const chart::Project& project) {
   want<chart::Unit>(project.unit);
   want<chart::Component>(project.component);
 }
-void Loader::follow(const chart::Contract& contract) { want<chart::Project>(contract.project); }
+void Loader::follow(const chart::Contract& contract) {
+  want<chart::Project>(contract.project);
+}
 
 void Loader::load_rules() {
   std::unordered_map<std::string, std::vector<rules::Known<chart::Rule>>> by_code;
@@ -43,9 +49,8 @@ void Loader::load(const Draft& draft) {
           load_entry(draft, body);
         } else {
           if constexpr (!std::is_same_v<T, chart::Rule>) want<T>(record::key_of(body));
-          rules::references(body, [&]<class U>(rules::Of<U>, std::string_view, const std::string& code) {
-            this->want<U>(code);
-          });
+          rules::references(
+              body, [&]<class U>(rules::Of<U>, std::string_view, const std::string& code) { this->want<U>(code); });
         }
       },
       draft.body);
@@ -128,9 +133,14 @@ void Loader::load_list_marks(const std::string& project) {
 
 void Loader::load_holder(const chart::Holder& holder) {
   switch (holder.type) {
-    case HolderType::source: break;
-    case HolderType::unit: load_unit(holder.code); break;
-    case HolderType::project: load_project(holder.code); break;
+    case HolderType::source:
+      break;
+    case HolderType::unit:
+      load_unit(holder.code);
+      break;
+    case HolderType::project:
+      load_project(holder.code);
+      break;
     case HolderType::contract:
       want<chart::Contract>(holder.code);
       want<chart::Acceptance>(holder.text());

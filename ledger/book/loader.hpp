@@ -7,9 +7,9 @@
 
 namespace tungdong::book {
 
-// Above this many accounts, marks and records in memory they are all forgotten after a batch: a book of any size is written
-// and replayed in flat memory.
-inline constexpr std::size_t most_kept = 150'000;
+// Above this many accounts, marks and records in memory they are all forgotten after a batch: a book of any size is
+// written and replayed in flat memory.
+inline constexpr std::size_t most_kept = 100'000;
 
 class Loader {
  public:

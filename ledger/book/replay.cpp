@@ -26,7 +26,8 @@ Head replay_log(Book& source, Store& target, bool projections_only) {
       Loader(target, facts).load_rules();
     }
     Batch batch(target, facts, head, tree);
-    auto& rows = source.store().connection().cached("SELECT record, body FROM log WHERE record > $1 ORDER BY record LIMIT $2");
+    auto& rows =
+        source.store().connection().cached("SELECT record, body FROM log WHERE record > $1 ORDER BY record LIMIT $2");
     rows.for_each(
         [&](const sql::Statement& row) {
           const std::int64_t record = row.int64(0);
@@ -34,7 +35,8 @@ Head replay_log(Book& source, Store& target, bool projections_only) {
           if (record != batch.head().size + 1) broken(batch.head().size + 1, "is missing from the log");
           const auto recorded = decode(body);
           if (!recorded) broken(record, "cannot be read: " + words::say(recorded.error(), words::Lang::en));
-          if (recorded->envelope.at_us < batch.head().last_at_us) broken(record, "was recorded before the one that it follows");
+          if (recorded->envelope.at_us < batch.head().last_at_us)
+            broken(record, "was recorded before the one that it follows");
           const auto refusals = batch.replay(*recorded, body);
           if (!refusals.empty()) broken(record, "is refused: " + words::say(refusals.front(), words::Lang::en));
         },

@@ -108,9 +108,8 @@ void insert_row(sql::Connection& connection, const rules::Known<T>& known) {
   statement.bind(2, day_number(known.date));
   statement.bind(3, std::string_view(known.doc));
   int index = 3;
-  T::fields([&](std::string_view, auto member, record::Need) {
-    bind_value(statement, ++index, known.value.*member, texts);
-  });
+  T::fields(
+      [&](std::string_view, auto member, record::Need) { bind_value(statement, ++index, known.value.*member, texts); });
   while (statement.step()) {
   }
 }
@@ -137,7 +136,8 @@ void read_value(const sql::Statement& row, int column, T& value) {
     }
   } else {
     auto read = record::read_text<T>(row.text(column));
-    if (!read) throw sql::Failure(sql::Cause::corrupt, "a stored value cannot be read: " + std::string(row.text(column)));
+    if (!read)
+      throw sql::Failure(sql::Cause::corrupt, "a stored value cannot be read: " + std::string(row.text(column)));
     value = std::move(*read);
   }
 }

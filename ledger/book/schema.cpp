@@ -28,7 +28,8 @@ constexpr std::array truth{
 constexpr std::array money_tables{
     // The first 16 bytes of SHA-256 of a record's key.
     "CREATE TABLE taken_key (hash {blob} NOT NULL, record {integer} NOT NULL, PRIMARY KEY (hash)) {by_key}",
-    "CREATE TABLE entry (record {row_number}, date {integer} NOT NULL, doc {text} NOT NULL, first_lot {integer} NOT NULL, "
+    "CREATE TABLE entry (record {row_number}, date {integer} NOT NULL, doc {text} NOT NULL, first_lot {integer} NOT "
+    "NULL, "
     "lines {integer} NOT NULL, reverses {integer}) {by_number}",
     "CREATE INDEX entry_by_date ON entry (date)",
     "CREATE INDEX entry_by_doc ON entry (doc)",
@@ -41,12 +42,14 @@ constexpr std::array money_tables{
     "kind {text} NOT NULL, account {integer} NOT NULL, from_account {integer} NOT NULL, amount {integer} NOT NULL, "
     "drawn {integer} NOT NULL) {by_number}",
     "CREATE INDEX lot_open ON lot (account, date, id) WHERE drawn < amount",
-    "CREATE TABLE draw (lot {integer} NOT NULL, seq {integer} NOT NULL, of_lot {integer} NOT NULL, start {integer} NOT NULL, "
+    "CREATE TABLE draw (lot {integer} NOT NULL, seq {integer} NOT NULL, of_lot {integer} NOT NULL, start {integer} NOT "
+    "NULL, "
     "amount {integer} NOT NULL, PRIMARY KEY (lot, seq)) {by_key}",
     "CREATE UNIQUE INDEX draw_by_source ON draw (of_lot, start)",
     "CREATE TABLE turnover (month {integer} NOT NULL, account {integer} NOT NULL, kind {text} NOT NULL, "
     "money_in {integer} NOT NULL, money_out {integer} NOT NULL, PRIMARY KEY (month, account, kind)) {by_key}",
-    "CREATE TABLE mark (name {text} NOT NULL, record {integer} NOT NULL, doc {text} NOT NULL, PRIMARY KEY (name, record)) "
+    "CREATE TABLE mark (name {text} NOT NULL, record {integer} NOT NULL, doc {text} NOT NULL, PRIMARY KEY (name, "
+    "record)) "
     "{by_key}",
 };
 
@@ -60,16 +63,14 @@ std::vector<std::string> projection_ddl() {
 
 }  // namespace
 
-std::string column_name(std::string_view field) { return std::string(field) + (field == "from" ? "_" : ""); }
+std::string column_name(std::string_view field) {
+  return std::string(field) + (field == "from" ? "_" : "");
+}
 
 const std::vector<Projection>& projections() {
   static const std::vector<Projection> all = [] {
-    std::vector<Projection> tables{{"taken_key", "hash"},
-                                   {"entry", "record"},
-                                   {"account", "id"},
-                                   {"lot", "id"},
-                                   {"draw", "lot, seq"},
-                                   {"turnover", "month, account, kind"},
+    std::vector<Projection> tables{{"taken_key", "hash"},   {"entry", "record"},  {"account", "id"},
+                                   {"lot", "id"},           {"draw", "lot, seq"}, {"turnover", "month, account, kind"},
                                    {"mark", "name, record"}};
     rules::for_each_kind([&]<class T>() {
       if constexpr (!std::is_same_v<T, rules::Entry>) tables.push_back({std::string(T::kind), "record"});

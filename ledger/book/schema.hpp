@@ -1,6 +1,6 @@
 #pragma once
-// The tables of a book: the log and its tree, which are the truth; and the projections, which can be dropped and rebuilt
-// from the log.
+// The tables of a book: the log and its tree, which are the truth; and the projections, which can be dropped and
+// rebuilt from the log.
 
 #include <string>
 #include <vector>
@@ -12,6 +12,10 @@ namespace tungdong::book {
 
 // "tdng", and the version of these tables.
 inline constexpr sql::sqlite::Identity identity{.application_id = 0x74646e67, .schema_version = 1};
+
+// Pages kept in memory: half as many again would make writing hardly faster, and a book of any size is written in 200
+// MB.
+inline constexpr sql::sqlite::Options options{.cache_mib = 40};
 
 // A projection: its name and the columns of its primary key.
 struct Projection {

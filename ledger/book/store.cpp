@@ -104,9 +104,10 @@ std::optional<Head> Store::head() {
 
 void Store::write_head(const Head& head) {
   connection_
-      .cached("INSERT INTO head (one, size, root, last_at, next_lot, next_account) VALUES (1, $1, $2, $3, $4, $5) "
-              "ON CONFLICT (one) DO UPDATE SET size = excluded.size, root = excluded.root, last_at = excluded.last_at, "
-              "next_lot = excluded.next_lot, next_account = excluded.next_account")
+      .cached(
+          "INSERT INTO head (one, size, root, last_at, next_lot, next_account) VALUES (1, $1, $2, $3, $4, $5) "
+          "ON CONFLICT (one) DO UPDATE SET size = excluded.size, root = excluded.root, last_at = excluded.last_at, "
+          "next_lot = excluded.next_lot, next_account = excluded.next_account")
       .run(head.size, std::span<const std::uint8_t>(head.root), head.last_at_us, head.next_lot, head.next_account);
 }
 
@@ -131,12 +132,14 @@ journal::Tree Store::resume_tree(const Head& head) {
   StoredTiles tiles(connection_);
   StoredLeaves leaves(connection_);
   journal::Tree tree = journal::Tree::resume(static_cast<std::uint64_t>(head.size), tiles, leaves);
-  if (tree.root() != head.root) throw sql::Failure(sql::Cause::corrupt, "the root of the log does not match its records");
+  if (tree.root() != head.root)
+    throw sql::Failure(sql::Cause::corrupt, "the root of the log does not match its records");
   return tree;
 }
 
 std::optional<std::int64_t> Store::record_of(const KeyHash& key) {
-  return connection_.cached("SELECT record FROM taken_key WHERE hash = $1").one_int64(std::span<const std::uint8_t>(key));
+  return connection_.cached("SELECT record FROM taken_key WHERE hash = $1")
+      .one_int64(std::span<const std::uint8_t>(key));
 }
 
 void Store::write_key(const KeyHash& key, std::int64_t record) {
@@ -210,9 +213,7 @@ std::size_t rank_of(rules::Kind kind) {
 }
 
 void write_turnover(sql::Connection& connection, const rules::Unwritten& unwritten) {
-  const auto key = [](const rules::Turn& turn) {
-    return std::tuple(turn.month, turn.account, rank_of(turn.kind));
-  };
+  const auto key = [](const rules::Turn& turn) { return std::tuple(turn.month, turn.account, rank_of(turn.kind)); };
   std::vector<rules::Turn> turns = unwritten.turns;
   std::ranges::sort(turns, {}, key);
   auto& upsert = connection.cached(
@@ -285,7 +286,8 @@ std::vector<rules::Lot> Store::open_lots(std::int64_t account) {
 namespace {
 
 rules::Taking read_taking(const Statement& row) {
-  return {.lot_record = row.int64(0), .record = row.int64(1), .date = day_of(row.int64(2)), .amount = Dong(row.int64(3))};
+  return {
+      .lot_record = row.int64(0), .record = row.int64(1), .date = day_of(row.int64(2)), .amount = Dong(row.int64(3))};
 }
 
 }  // namespace
@@ -293,10 +295,11 @@ rules::Taking read_taking(const Statement& row) {
 std::vector<rules::Taking> Store::takings_after(std::int64_t account, Date day) {
   std::vector<rules::Taking> takings;
   connection_
-      .cached("SELECT taken.record, taker.record, taker.date, draw.amount FROM entry "
-              "JOIN lot AS taker ON taker.id >= entry.first_lot AND taker.id < entry.first_lot + entry.lines "
-              "JOIN draw ON draw.lot = taker.id JOIN lot AS taken ON taken.id = draw.of_lot "
-              "WHERE entry.date > $1 AND taken.date <= $2 AND taker.from_account = $3 ORDER BY taker.id, draw.seq")
+      .cached(
+          "SELECT taken.record, taker.record, taker.date, draw.amount FROM entry "
+          "JOIN lot AS taker ON taker.id >= entry.first_lot AND taker.id < entry.first_lot + entry.lines "
+          "JOIN draw ON draw.lot = taker.id JOIN lot AS taken ON taken.id = draw.of_lot "
+          "WHERE entry.date > $1 AND taken.date <= $2 AND taker.from_account = $3 ORDER BY taker.id, draw.seq")
       .for_each([&](const Statement& row) { takings.push_back(read_taking(row)); }, day_number(day), day_number(day),
                 account);
   return takings;
@@ -305,10 +308,11 @@ std::vector<rules::Taking> Store::takings_after(std::int64_t account, Date day) 
 std::vector<rules::Taking> Store::takings_of(std::int64_t account, std::int64_t record) {
   std::vector<rules::Taking> takings;
   connection_
-      .cached("SELECT taken.record, taker.record, taker.date, draw.amount FROM entry "
-              "JOIN lot AS taken ON taken.id >= entry.first_lot AND taken.id < entry.first_lot + entry.lines "
-              "JOIN draw ON draw.of_lot = taken.id JOIN lot AS taker ON taker.id = draw.lot "
-              "WHERE entry.record = $1 AND taken.account = $2 ORDER BY taker.id, draw.seq")
+      .cached(
+          "SELECT taken.record, taker.record, taker.date, draw.amount FROM entry "
+          "JOIN lot AS taken ON taken.id >= entry.first_lot AND taken.id < entry.first_lot + entry.lines "
+          "JOIN draw ON draw.of_lot = taken.id JOIN lot AS taker ON taker.id = draw.lot "
+          "WHERE entry.record = $1 AND taken.account = $2 ORDER BY taker.id, draw.seq")
       .for_each([&](const Statement& row) { takings.push_back(read_taking(row)); }, record, account);
   return takings;
 }
@@ -321,9 +325,10 @@ std::optional<rules::Ancestry> Store::ancestry(std::int64_t lot) {
                          std::string(row.text(column + 2))}};
   };
   const bool found = connection_
-                         .cached("SELECT lot.record, lot.kind, here.stage, here.holder_type, here.holder, there.stage, "
-                                 "there.holder_type, there.holder FROM lot JOIN account AS here ON here.id = lot.account "
-                                 "JOIN account AS there ON there.id = lot.from_account WHERE lot.id = $1")
+                         .cached(
+                             "SELECT lot.record, lot.kind, here.stage, here.holder_type, here.holder, there.stage, "
+                             "there.holder_type, there.holder FROM lot JOIN account AS here ON here.id = lot.account "
+                             "JOIN account AS there ON there.id = lot.from_account WHERE lot.id = $1")
                          .one(
                              [&](const Statement& row) {
                                ancestry.record = row.int64(0);

@@ -1,6 +1,5 @@
 #include <atomic>
 #include <filesystem>
-
 #include <unistd.h>
 
 #include "ledger/book/book.hpp"
@@ -14,8 +13,7 @@ namespace {
 // A database beside all others, for as long as a verification takes.
 class Scratch {
  public:
-  Scratch()
-      : folder_(std::filesystem::temp_directory_path() / fmt::format("tungdong-{}-{}", ::getpid(), next_++)) {
+  Scratch() : folder_(std::filesystem::temp_directory_path() / fmt::format("tungdong-{}-{}", ::getpid(), next_++)) {
     std::filesystem::create_directory(folder_);
     connection_ = sql::sqlite::open(folder_ / "replay.db", sql::sqlite::Access::create, identity);
   }
@@ -77,8 +75,9 @@ void compare(sql::Connection& stored, sql::Connection& replayed, const Projectio
     const std::string was = in_left ? row_bytes(*left) : "";
     const std::string is = in_right ? row_bytes(*right) : "";
     if (was != is) {
-      differences.push_back({projection.table, fmt::format("row {}", number),
-                             fmt::format("stored {}, by the log {}", in_left ? was : "nothing", in_right ? is : "nothing")});
+      differences.push_back(
+          {projection.table, fmt::format("row {}", number),
+           fmt::format("stored {}, by the log {}", in_left ? was : "nothing", in_right ? is : "nothing")});
       if (in_left != in_right) return;
     }
     in_left = in_left && left->step();
@@ -119,8 +118,9 @@ std::vector<Difference> Book::verify(std::size_t most) {
   const auto surplus = connection_->cached("SELECT COUNT(*) FROM log").one_int64().value_or(0) - stored.size;
   if (surplus != 0) differences.push_back({"log", "", fmt::format("{} records beyond the head", surplus)});
   if (!(by_log == stored))
-    differences.push_back({"head", "", fmt::format("stored size {} root {}, by the log size {} root {}", stored.size,
-                                                   journal::hex(stored.root), by_log.size, journal::hex(by_log.root))});
+    differences.push_back({"head", "",
+                           fmt::format("stored size {} root {}, by the log size {} root {}", stored.size,
+                                       journal::hex(stored.root), by_log.size, journal::hex(by_log.root))});
   compare(*connection_, scratch.connection(), {"tile", "level, number"}, most, differences);
   for (const Projection& projection : projections())
     compare(*connection_, scratch.connection(), projection, most, differences);

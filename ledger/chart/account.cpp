@@ -4,7 +4,9 @@
 
 namespace tungdong::chart {
 
-std::string Holder::text() const { return fmt::format("{}:{}", record::name_of(type), code); }
+std::string Holder::text() const {
+  return fmt::format("{}:{}", record::name_of(type), code);
+}
 
 std::optional<Holder> Holder::read(std::string_view text) {
   const auto colon = text.find(':');
@@ -14,7 +16,9 @@ std::optional<Holder> Holder::read(std::string_view text) {
   return Holder{*type, std::string(text.substr(colon + 1))};
 }
 
-std::string Stand::text() const { return fmt::format("{}:{}", record::name_of(stage), holder.text()); }
+std::string Stand::text() const {
+  return fmt::format("{}:{}", record::name_of(stage), holder.text());
+}
 
 std::optional<Stand> Stand::read(std::string_view text) {
   const auto colon = text.find(':');

@@ -18,7 +18,7 @@ namespace tungdong::chart {
 enum class Stage : std::uint8_t {
   origin,     // nguồn: the mirror account, the only one that goes negative
   available,  // dự toán, kế hoạch vốn chưa phân bổ: authority received and not yet passed on
-  transit,    // đã giao, chưa tiếp nhận: sent by the upper budget, not yet confirmed below; held by the unit below
+  transit,  // đã giao, chưa tiếp nhận: sent by the upper budget, not yet confirmed below; held by the unit below
   assigned,   // đã giao cho dự án, nhiệm vụ
   committed,  // cam kết chi: reserved by a signed contract
   advanced,   // tạm ứng: paid out, work not yet accepted

@@ -29,7 +29,8 @@ struct BookHead {
 };
 
 // A decision, contract, list, article or finding that records refer to. Its own date is the date of the paper.
-// Where `parts` is given the document is entered in that many parts of at most 200 lines, all in one batch or not at all.
+// Where `parts` is given the document is entered in that many parts of at most 200 lines, all in one batch or not at
+// all.
 struct Document {
   static constexpr std::string_view kind = "document";
   std::string code;

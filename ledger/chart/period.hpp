@@ -1,6 +1,6 @@
 #pragma once
-// The plan year that money belongs to: `2024`; carried into another year, `2024>2025`; and, only where a published source
-// gives no years, a span `2021-2025`.
+// The plan year that money belongs to: `2024`; carried into another year, `2024>2025`; and, only where a published
+// source gives no years, a span `2021-2025`.
 
 #include <compare>
 #include <cstdint>

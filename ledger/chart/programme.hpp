@@ -10,7 +10,8 @@
 namespace tungdong::chart {
 
 // A node of a programme tree: a programme (no parent), a project of it, a sub-project, a content. Project money needs a
-// leaf (Circular 324/2016/TT-BTC: book on the leaf code, never on the header); money not yet distributed may stand higher.
+// leaf (Circular 324/2016/TT-BTC: book on the leaf code, never on the header); money not yet distributed may stand
+// higher.
 struct Component {
   static constexpr std::string_view kind = "component";
   std::string code;
@@ -84,6 +85,6 @@ struct tungdong::record::Names<tungdong::chart::Capital> {
 
 template <>
 struct tungdong::record::Names<tungdong::chart::Family> {
-  static constexpr std::array<std::string_view, 7> names{"budget",     "oda",            "integrated",       "credit",
-                                                         "enterprise", "community-cash", "community-in-kind"};
+  static constexpr std::array<std::string_view, 7> names{
+      "budget", "oda", "integrated", "credit", "enterprise", "community-cash", "community-in-kind"};
 };

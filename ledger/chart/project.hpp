@@ -65,7 +65,7 @@ struct Contract {
   std::optional<money::Decimal> advance_percent;  // of the value, as the contract states it
   std::optional<money::Dong> guarantee;           // the advance guarantee's amount
   std::optional<Date> guarantee_until;
-  bool community{};  // carried out by the community itself: no guarantee (Decree 254/2025/NĐ-CP, Article 9)
+  bool community{};           // carried out by the community itself: no guarantee (Decree 254/2025/NĐ-CP, Article 9)
   std::optional<Date> from;   // in force
   std::optional<Date> until;  // of the contract, warranty included
 

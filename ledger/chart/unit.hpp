@@ -14,8 +14,8 @@ namespace tungdong::chart {
 using record::Date;
 using record::Need;
 
-// The level of government of a unit, and of the budget that a source of money belongs to. District ended on 30 June 2025
-// (two-tier local government); which levels are in force on a date is a dated rule, `level/<name>`.
+// The level of government of a unit, and of the budget that a source of money belongs to. District ended on 30 June
+// 2025 (two-tier local government); which levels are in force on a date is a dated rule, `level/<name>`.
 enum class Level : std::uint8_t { central, province, district, commune, village, outside, unstated };
 
 // No tree of units or components has more levels than this: whoever climbs one stops here.
@@ -30,8 +30,8 @@ struct Unit {
   std::string name;
   std::string name_en;
   Level level{};
-  std::string type;    // as people call it: tỉnh, thành phố, xã, phường, đặc khu, bộ, sở
-  std::string parent;  // the unit above; empty for the State budget itself
+  std::string type;           // as people call it: tỉnh, thành phố, xã, phường, đặc khu, bộ, sở
+  std::string parent;         // the unit above; empty for the State budget itself
   std::optional<Date> from;   // first day
   std::optional<Date> until;  // last day; closed codes refuse new money
 

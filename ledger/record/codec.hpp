@@ -76,7 +76,8 @@ void write_fields(journal::ObjectWriter& out, const T& record) {
   });
 }
 
-// The value that a text stands for, in the plain style of files: `1234567.5`, `2025-12-31`. Empty where it stands for none.
+// The value that a text stands for, in the plain style of files: `1234567.5`, `2025-12-31`. Empty where it stands for
+// none.
 template <class T>
 std::optional<T> read_text(std::string_view text) {
   if constexpr (std::is_same_v<T, std::string>) {

@@ -11,8 +11,8 @@
 //     }
 //   };
 //
-// From that one description come the canonical JSON of the log, its reading back, the columns of the CSV that an officer
-// imports, and the table that the database keeps.
+// From that one description come the canonical JSON of the log, its reading back, the columns of the CSV that an
+// officer imports, and the table that the database keeps.
 
 #include <cstdint>
 #include <optional>
@@ -41,7 +41,9 @@ template <class E>
 struct Names;
 
 template <class E>
-concept Named = std::is_enum_v<E> && requires { Names<E>::names.size(); };
+concept Named = std::is_enum_v<E> && requires {
+  Names<E>::names.size();
+};
 
 template <Named E>
 constexpr std::string_view name_of(E value) {
@@ -63,7 +65,9 @@ concept Textual = requires(const T& value, std::string_view text) {
 };
 
 template <class T>
-concept Fielded = requires { T::fields([](auto&&...) {}); };
+concept Fielded = requires {
+  T::fields([](auto&&...) {});
+};
 
 template <class T>
 struct IsOptional : std::false_type {};
@@ -86,7 +90,9 @@ bool present(const T& value) {
     return !value.empty();
   else if constexpr (IsOptional<T>::value)
     return value.has_value();
-  else if constexpr (requires { { value.empty() } -> std::same_as<bool>; })
+  else if constexpr (requires {
+                       { value.empty() } -> std::same_as<bool>;
+                     })
     return !value.empty();
   else if constexpr (std::is_same_v<T, bool>)
     return value;

@@ -21,14 +21,14 @@ struct Figure {
   std::string component;
   std::string period;  // 2024, 2022-2025, or the last day that it speaks of: 2025-03-31
   Basis basis{};
-  std::optional<money::Dong> amount;      // of money
-  std::optional<money::Dong> half_unit;   // of its printed rounding: 500.000 for a figure in triệu đồng
-  std::optional<money::Decimal> value;    // of anything else
-  std::string unit;                       // of `value`: hộ, nhà, %
+  std::optional<money::Dong> amount;     // of money
+  std::optional<money::Dong> half_unit;  // of its printed rounding: 500.000 for a figure in triệu đồng
+  std::optional<money::Decimal> value;   // of anything else
+  std::string unit;                      // of `value`: hộ, nhà, %
   std::string unit_en;
   Bound bound{};
-  std::string part_of;   // the figure that it is a part of, as published
-  std::string beside;    // the money figure beside which it was published as what the money did
+  std::string part_of;  // the figure that it is a part of, as published
+  std::string beside;   // the money figure beside which it was published as what the money did
   std::string note;
   std::string note_en;
 

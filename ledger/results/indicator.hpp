@@ -36,7 +36,7 @@ struct Indicator {
   std::string base;  // of a rate: what its denominator counts (hộ dân cư, người DTTS, xã)
   std::optional<std::int64_t> lag_from_months;  // results show so many months after the spend, at the earliest
   std::optional<std::int64_t> lag_to_months;    // and at the latest
-  std::string dispute;     // why values under this version are not to be compared; empty where they are
+  std::string dispute;  // why values under this version are not to be compared; empty where they are
   std::string dispute_en;
 
   template <class F>
@@ -99,7 +99,7 @@ struct Observation {
   std::string period;  // 2024, 2021-2024, 2025-09
   bool baseline{};     // change is counted from here
   money::Decimal value;
-  std::optional<money::Decimal> numerator;    // of a rate, where published
+  std::optional<money::Decimal> numerator;  // of a rate, where published
   std::optional<money::Decimal> denominator;
   Bound bound{};
   Nature nature{};

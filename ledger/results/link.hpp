@@ -26,8 +26,8 @@ struct Link {
   }
 };
 
-// A type of intervention, with the shares of what it does. A model that trains people and hands out seedlings is some of
-// each.
+// A type of intervention, with the shares of what it does. A model that trains people and hands out seedlings is some
+// of each.
 struct Intervention {
   static constexpr std::string_view kind = "intervention";
   std::string code;

@@ -53,8 +53,7 @@ struct Admitting {
   void indicator_version(const std::string& code, std::int64_t version) {
     const auto& versions = facts.shelf<Indicator>().all(code);
     const auto known = std::ranges::find(versions, version, [](const auto& one) { return one.value.version; });
-    if (known == versions.end())
-      refuse("unknown-indicator", {{"indicator", code}, {"version", version}});
+    if (known == versions.end()) refuse("unknown-indicator", {{"indicator", code}, {"version", version}});
   }
 
   // A version may not be dated before the one that it follows: what was true then is recorded already.
@@ -88,7 +87,7 @@ struct Admitting {
     else if (!well_formed(*form, rule.value))
       refuse("rule-value", {{"rule", rule.code}, {"value", rule.value}});
   }
-  void check(const chart::Source& source) { 
+  void check(const chart::Source& source) {
     unchanged(source, &chart::Source::level, &chart::Source::capital, &chart::Source::family);
   }
   void check(const chart::Unit& unit) {
@@ -248,8 +247,7 @@ struct Admitting {
     const std::size_t before = refusals.size();
     references(value, [&]<class U>(Of<U>, std::string_view field, const std::string& code) { found<U>(field, code); });
     if (refusals.size() == before) check(value);
-    if (refusals.empty())
-      add(value);
+    if (refusals.empty()) add(value);
   }
 };
 

@@ -13,11 +13,11 @@
 namespace tungdong::rules {
 
 // In the order in which a folder of files is taken: what others refer to comes first.
-using Body =
-    std::variant<chart::BookHead, chart::Document, chart::Rule, chart::Source, chart::Unit, chart::Succession, chart::Zone,
-                 chart::Component, chart::Mapping, results::Intervention, results::Indicator, chart::Project,
-                 chart::Contract, chart::Ceiling, results::Link, chart::Acceptance, chart::Beneficiaries,
-                 chart::Reconciliation, Entry, results::Target, results::Observation, results::Gap, results::Figure>;
+using Body = std::variant<chart::BookHead, chart::Document, chart::Rule, chart::Source, chart::Unit, chart::Succession,
+                          chart::Zone, chart::Component, chart::Mapping, results::Intervention, results::Indicator,
+                          chart::Project, chart::Contract, chart::Ceiling, results::Link, chart::Acceptance,
+                          chart::Beneficiaries, chart::Reconciliation, Entry, results::Target, results::Observation,
+                          results::Gap, results::Figure>;
 
 // Calls `fn.template operator()<T>()` for each kind of record.
 template <class F, std::size_t... i>

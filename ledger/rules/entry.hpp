@@ -1,6 +1,6 @@
 #pragma once
-// An entry is a document's effect on money: one or more lines, each of which moves an amount from one account to another.
-// A line names its source once, so it cannot change it; and it balances by construction.
+// An entry is a document's effect on money: one or more lines, each of which moves an amount from one account to
+// another. A line names its source once, so it cannot change it; and it balances by construction.
 
 #include <array>
 #include <string>
@@ -49,15 +49,15 @@ inline constexpr std::size_t kind_count = 26;
 // What a line says beside the money: never part of the account key. In the order of their names, which is the order of
 // the canonical JSON.
 enum class Attribute : std::uint8_t {
-  acceptance,    // the acceptance record that a payment rests on
-  chapter,       // chương
-  estimate,      // estimate type
-  finding,       // of a disallowance: document and item
-  in_transit,    // "true": a voucher in transit at the year's end
-  invoice,       // hóa đơn
-  item,          // mục
-  list,          // the approved list of beneficiaries whose sum the payment is
-  lots,          // the lots that the officer names, `record.line`, separated by '|'
+  acceptance,  // the acceptance record that a payment rests on
+  chapter,     // chương
+  estimate,    // estimate type
+  finding,     // of a disallowance: document and item
+  in_transit,  // "true": a voucher in transit at the year's end
+  invoice,     // hóa đơn
+  item,        // mục
+  list,        // the approved list of beneficiaries whose sum the payment is
+  lots,        // the lots that the officer names, `record.line`, separated by '|'
   note,
   note_en,
   payee,
@@ -153,15 +153,15 @@ Entry inverse(const Entry& entry, std::int64_t original, std::string reason);
 template <>
 struct tungdong::record::Names<tungdong::rules::Kind> {
   static constexpr std::array<std::string_view, tungdong::rules::kind_count> names{
-      "open",   "appropriate", "contribute", "send",     "receive",  "allot",  "reallocate", "succeed",   "fund",
-      "lend",   "commit",      "advance",    "recover",  "retain",   "pay",    "free",       "repay",     "refund",
-      "release", "withdraw",   "disallow",   "carry",    "lapse",    "settle", "write-off",  "reverse"};
+      "open",    "appropriate", "contribute", "send",    "receive", "allot",  "reallocate", "succeed", "fund",
+      "lend",    "commit",      "advance",    "recover", "retain",  "pay",    "free",       "repay",   "refund",
+      "release", "withdraw",    "disallow",   "carry",   "lapse",   "settle", "write-off",  "reverse"};
 };
 
 template <>
 struct tungdong::record::Names<tungdong::rules::Attribute> {
   static constexpr std::array<std::string_view, tungdong::rules::attribute_count> names{
-      "acceptance", "chapter", "estimate", "finding",      "in_transit", "invoice", "item",   "list",
-      "lots",       "note",    "note_en",  "payee",        "price_source", "quantity", "reason", "sector",
-      "serves",     "source_code", "sub_item", "treasury", "unit_code",  "unit_price", "upper"};
+      "acceptance", "chapter",     "estimate", "finding",  "in_transit",   "invoice",    "item",   "list",
+      "lots",       "note",        "note_en",  "payee",    "price_source", "quantity",   "reason", "sector",
+      "serves",     "source_code", "sub_item", "treasury", "unit_code",    "unit_price", "upper"};
 };

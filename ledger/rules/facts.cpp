@@ -11,7 +11,9 @@ bool before(const Lot& left, const Lot& right) {
   return left.date != right.date ? left.date < right.date : left.id < right.id;
 }
 
-std::string reversal_mark(std::int64_t record) { return "reversed:" + std::to_string(record); }
+std::string reversal_mark(std::int64_t record) {
+  return "reversed:" + std::to_string(record);
+}
 
 bool gives_back(Kind kind) {
   return kind == Kind::release || kind == Kind::refund || kind == Kind::withdraw || kind == Kind::repay ||
@@ -169,8 +171,8 @@ void Facts::draw(AccountState& account, Lot& lot, money::Dong amount, std::int64
   lot.drawn += amount;
   if (lot.id >= first_unwritten_lot_)
     unwritten_.lots[static_cast<std::size_t>(lot.id - first_unwritten_lot_)].drawn = lot.drawn;
-  steps_.push_back({.what = Step::What::drew, .account = &account, .lot = lot.id, .amount = amount,
-                    .taken = account.taken});
+  steps_.push_back(
+      {.what = Step::What::drew, .account = &account, .lot = lot.id, .amount = amount, .taken = account.taken});
   if (!account.taken || *account.taken < date) account.taken = date;
   touch(account);
 }
@@ -229,8 +231,12 @@ void Facts::undo(const Step& step) {
         step.account->balance += step.amount;
       }
       break;
-    case Step::What::turned: unwritten_.turns.pop_back(); break;
-    case Step::What::planned: step.account->plan -= step.amount; break;
+    case Step::What::turned:
+      unwritten_.turns.pop_back();
+      break;
+    case Step::What::planned:
+      step.account->plan -= step.amount;
+      break;
     case Step::What::opened:
       by_id_.erase(step.account->id);
       step.account->id = 0;

@@ -1,6 +1,6 @@
 #pragma once
-// What the rules decide on: the part of a book that a batch touches, in memory. Whoever decides loads it first; nothing in
-// here reads a clock, a file or a database. Asking for what was not loaded is a mistake of the program and throws.
+// What the rules decide on: the part of a book that a batch touches, in memory. Whoever decides loads it first; nothing
+// in here reads a clock, a file or a database. Asking for what was not loaded is a mistake of the program and throws.
 
 #include <array>
 #include <cstdint>
@@ -95,9 +95,9 @@ struct Lot {
 
 // A range that a line took from a lot: [start, start + amount). A line's draws, in order, tile its new lot.
 struct Draw {
-  std::int64_t lot{};   // the lot that the line made
-  std::int64_t seq{};   // from 0
-  std::int64_t of{};    // the lot that it took from
+  std::int64_t lot{};  // the lot that the line made
+  std::int64_t seq{};  // from 0
+  std::int64_t of{};   // the lot that it took from
   money::Dong start;
   money::Dong amount;
 };
@@ -173,7 +173,8 @@ class Facts {
     return std::get<Shelf<T>>(shelves_);
   }
 
-  // Grows whenever something is admitted by which a holder, a source or a component may come to refer to something else.
+  // Grows whenever something is admitted by which a holder, a source or a component may come to refer to something
+  // else.
   std::size_t chart_state() const { return chart_state_; }
   void chart_changed() { ++chart_state_; }
 
@@ -191,8 +192,8 @@ class Facts {
   // Of how many lists of a project the marks were loaded.
   std::size_t& lists_marked(const std::string& project) { return lists_marked_[project]; }
 
-  // The rule's value in force on a date: the last recorded whose dates hold it. A row recorded later with the same first
-  // day replaces the earlier, so that a rule can be ended or corrected. Null where none is. All rules are loaded.
+  // The rule's value in force on a date: the last recorded whose dates hold it. A row recorded later with the same
+  // first day replaces the earlier, so that a rule can be ended or corrected. Null where none is. All rules are loaded.
   const chart::Rule* rule(const std::string& code, Date on) const;
 
   // Marks. `mark` tells of one that stands: one made by a record since reversed does not.
@@ -220,8 +221,8 @@ class Facts {
   // Where a stored lot came from, for the lines that ask.
   void load_ancestry(std::int64_t lot, Ancestry ancestry) { ancestry_[lot] = std::move(ancestry); }
   bool ancestry_loaded(std::int64_t lot) const { return ancestry_.contains(lot); }
-  // Whether all of a lot came to where it stands from a place: brought by the line that made it, or by an earlier one and
-  // since only carried over, moved to another component, received, succeeded to, or sent on and given back again (a
+  // Whether all of a lot came to where it stands from a place: brought by the line that made it, or by an earlier one
+  // and since only carried over, moved to another component, received, succeeded to, or sent on and given back again (a
   // release, a refund, a withdrawal, a repayment, a reversal).
   bool came_from(const Lot& lot, const chart::Stand& place) const;
   // Whether all of a lot is money that lots of a record brought.

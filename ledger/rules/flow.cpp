@@ -27,6 +27,8 @@ constexpr Guards paying{open_unit, window, contract_in_force, year_open, linked,
 constexpr Guards carrying{reconciled, carry_reason, mapped, window, year_open};
 constexpr auto anew = Changes::period_and_component;
 
+// One row a line, to be read as a table.
+// clang-format off
 constexpr std::array table{
     // Money enters.
     Flow{K::open, origin, source, available, unit, R::from_mirror, opening_unit | Guards{ceiling}},
@@ -121,14 +123,18 @@ constexpr std::array table{
     Flow{K::lapse, assigned, project, lapsed, project, R::same, {window, year_open}},
     Flow{K::write_off, lent, project, lapsed, project, R::same, {}},
 };
+// clang-format on
 
 // A reversal inverts what was recorded, so its ends are those of the original, whatever they were.
-constexpr Flow reversal{K::reverse, origin, source, origin, source, R::any,
-                        {contract_value, investment, finalised, ceiling, year_open}, anew};
+constexpr Flow reversal{
+    K::reverse, origin, source, origin, source, R::any, {contract_value, investment, finalised, ceiling, year_open},
+    anew};
 
 }  // namespace
 
-std::span<const Flow> flows() { return table; }
+std::span<const Flow> flows() {
+  return table;
+}
 
 const Flow* find_flow(const Line& line) {
   if (line.kind == Kind::reverse) return &reversal;

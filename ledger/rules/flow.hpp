@@ -1,6 +1,7 @@
 #pragma once
-// The life of a đồng as a table: which stage may flow to which, by which kind of entry, between which holders, under which
-// guards. Everything that decides about a line reads this table; an officer can read it too (`tungdong list flows`).
+// The life of a đồng as a table: which stage may flow to which, by which kind of entry, between which holders, under
+// which guards. Everything that decides about a line reads this table; an officer can read it too (`tungdong list
+// flows`).
 
 #include <cstdint>
 #include <initializer_list>
@@ -33,36 +34,36 @@ enum class Relation : std::uint8_t {
 
 // What else must be so. Each guard has its code in `guard.cpp`, where it refuses.
 enum class Guard : std::uint8_t {
-  open_unit,            // the receiving unit exists on the date and its level is in force
-  level_fits,           // the unit's level is that of the source, or below a wider one
-  leaf,                 // project money stands at a leaf of the programme tree
-  basis,                // a legal basis for moving between components is in force
-  came_from,            // only lots that came from there
-  contract_in_force,    // dated within the contract
-  advance_limit,        // outstanding advances ≤ what the contract and the dated limit allow
-  guarantee,            // above the threshold, a guarantee that covers it
-  advances_recovered,   // at 80 % of the contract no advance is outstanding
-  contract_value,       // committed + advanced + held + spent + settled ≤ the contract's value
-  finalised,            // nothing paid above the approved final value
-  investment,           // assigned and all beyond ≤ total investment
-  ceiling,              // Σ of years ≤ the medium-term ceiling
-  accepted,             // paid + held + settled ≤ accepted
-  accepted_or_listed,   // accepted, or an approved list whose sum is the payment
-  linked,               // serves an indicator, or says that it serves none
-  window,               // dated within the window of its kind and capital
-  year_open,            // the budget unit's year is not settled
-  year_settled,         // it is
-  settles_year,         // locks it: only the settling document goes on
-  once,                 // an opening: once per holder, at its cut-over, before anything else
-  upper_named,          // names the upper book's checkpoint and entry, once
-  finding,              // names the finding's document and item
-  reconciled,           // the Treasury's figures agree for the year
-  carry_reason,         // a reason of the dated list, within its last date
-  mapped,               // into the successor component, by the recorded mapping
-  in_kind,              // quantity, unit price and its source; their product is the amount
-  cash_family,          // a contribution in money
-  credit_family,        // policy credit
-  entrusted,            // or local budget entrusted to the policy bank
+  open_unit,           // the receiving unit exists on the date and its level is in force
+  level_fits,          // the unit's level is that of the source, or below a wider one
+  leaf,                // project money stands at a leaf of the programme tree
+  basis,               // a legal basis for moving between components is in force
+  came_from,           // only lots that came from there
+  contract_in_force,   // dated within the contract
+  advance_limit,       // outstanding advances ≤ what the contract and the dated limit allow
+  guarantee,           // above the threshold, a guarantee that covers it
+  advances_recovered,  // at 80 % of the contract no advance is outstanding
+  contract_value,      // committed + advanced + held + spent + settled ≤ the contract's value
+  finalised,           // nothing paid above the approved final value
+  investment,          // assigned and all beyond ≤ total investment
+  ceiling,             // Σ of years ≤ the medium-term ceiling
+  accepted,            // paid + held + settled ≤ accepted
+  accepted_or_listed,  // accepted, or an approved list whose sum is the payment
+  linked,              // serves an indicator, or says that it serves none
+  window,              // dated within the window of its kind and capital
+  year_open,           // the budget unit's year is not settled
+  year_settled,        // it is
+  settles_year,        // locks it: only the settling document goes on
+  once,                // an opening: once per holder, at its cut-over, before anything else
+  upper_named,         // names the upper book's checkpoint and entry, once
+  finding,             // names the finding's document and item
+  reconciled,          // the Treasury's figures agree for the year
+  carry_reason,        // a reason of the dated list, within its last date
+  mapped,              // into the successor component, by the recorded mapping
+  in_kind,             // quantity, unit price and its source; their product is the amount
+  cash_family,         // a contribution in money
+  credit_family,       // policy credit
+  entrusted,           // or local budget entrusted to the policy bank
 };
 inline constexpr std::size_t guard_count = 30;
 
@@ -108,17 +109,31 @@ const Flow* find_flow(const Line& line);
 template <>
 struct tungdong::record::Names<tungdong::rules::Guard> {
   static constexpr std::array<std::string_view, tungdong::rules::guard_count> names{
-      "open-unit",     "level-fits", "leaf",         "basis",       "came-from",      "contract-in-force",
-      "advance-limit", "guarantee",  "advances-recovered", "contract-value", "finalised", "investment",
-      "ceiling",       "accepted",   "accepted-or-listed", "linked", "window",         "year-open",
-      "year-settled",  "settles-year", "once",       "upper-named", "finding",        "reconciled",
-      "carry-reason",  "mapped",     "in-kind",      "cash-family", "credit-family",  "entrusted"};
+      "open-unit",      "level-fits",    "leaf",
+      "basis",          "came-from",     "contract-in-force",
+      "advance-limit",  "guarantee",     "advances-recovered",
+      "contract-value", "finalised",     "investment",
+      "ceiling",        "accepted",      "accepted-or-listed",
+      "linked",         "window",        "year-open",
+      "year-settled",   "settles-year",  "once",
+      "upper-named",    "finding",       "reconciled",
+      "carry-reason",   "mapped",        "in-kind",
+      "cash-family",    "credit-family", "entrusted"};
 };
 
 template <>
 struct tungdong::record::Names<tungdong::rules::Relation> {
-  static constexpr std::array<std::string_view, 13> names{
-      "from-mirror",     "to-mirror",           "same",                "below-in-government", "budget-below",
-      "back-up",         "unit-to-project",     "project-to-unit",     "project-to-contract", "contract-to-project",
-      "to-owner-unit",   "successor",           "any"};
+  static constexpr std::array<std::string_view, 13> names{"from-mirror",
+                                                          "to-mirror",
+                                                          "same",
+                                                          "below-in-government",
+                                                          "budget-below",
+                                                          "back-up",
+                                                          "unit-to-project",
+                                                          "project-to-unit",
+                                                          "project-to-contract",
+                                                          "contract-to-project",
+                                                          "to-owner-unit",
+                                                          "successor",
+                                                          "any"};
 };

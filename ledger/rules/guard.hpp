@@ -24,12 +24,12 @@ struct Resolved {
   std::int64_t number{};  // from 1
   const Flow* flow{};
   const chart::Source* source{};
-  const chart::Component* component{};     // of the `to` account
-  const chart::Unit* from_unit{};          // the unit, or the owner of the project; null at the mirror account
+  const chart::Component* component{};  // of the `to` account
+  const chart::Unit* from_unit{};       // the unit, or the owner of the project; null at the mirror account
   const chart::Unit* to_unit{};
-  std::string budget_unit;                 // whose year this is: the owner of `from`, or of `to` where money enters; of
-                                           // a reversal, that of its original
-  const chart::Project* project{};         // of either end
+  std::string budget_unit;          // whose year this is: the owner of `from`, or of `to` where money enters; of
+                                    // a reversal, that of its original
+  const chart::Project* project{};  // of either end
   std::string project_code;
   const chart::Contract* contract{};
   std::string contract_code;

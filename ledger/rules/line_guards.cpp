@@ -28,9 +28,13 @@ struct Look {
   int year() const { return window_year(line.line->period); }
 };
 
-bool budget_level(Level level) { return level <= Level::commune; }
+bool budget_level(Level level) {
+  return level <= Level::commune;
+}
 
-std::string level_rule(Level level) { return std::string("level/").append(record::name_of(level)); }
+std::string level_rule(Level level) {
+  return std::string("level/").append(record::name_of(level));
+}
 
 void open_unit(Look& look) {
   const chart::Unit& unit = *look.line.to_unit;
@@ -132,8 +136,7 @@ void linked(Look& look) {
     const auto replaces = [&](const auto& later) { return later.value.indicator == link->value.indicator; };
     any = any || (link->value.share_ppm > 0 && std::none_of(link + 1, links.end(), replaces));
   }
-  if (!any)
-    look.refuse("unlinked", {{"project", look.line.project_code}});
+  if (!any) look.refuse("unlinked", {{"project", look.line.project_code}});
 }
 
 void window(Look& look) {
@@ -163,8 +166,10 @@ const Mark* settlement(Look& look, int year) {
 
 void year_not_settled(Look& look, int year) {
   if (const Mark* settled = settlement(look, year))
-    look.refuse("year-settled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{year}},
-                                 {"record", settled->record}, {"doc", settled->doc}});
+    look.refuse("year-settled", {{"unit", look.line.budget_unit},
+                                 {"year", std::int64_t{year}},
+                                 {"record", settled->record},
+                                 {"doc", settled->doc}});
 }
 
 // A reversal may touch a settled year where its original might: a disallowance or a refund after the settlement.
@@ -238,9 +243,8 @@ void finding(Look& look) {
 void reconciled(Look& look) {
   const int year = look.line.line->period.last;
   const auto& reconciliations = look.facts.shelf<chart::Reconciliation>().all(look.line.budget_unit);
-  const bool agreed = std::ranges::any_of(reconciliations, [&](const auto& known) {
-    return known.value.year == year && known.date <= look.heading.date;
-  });
+  const bool agreed = std::ranges::any_of(
+      reconciliations, [&](const auto& known) { return known.value.year == year && known.date <= look.heading.date; });
   if (!agreed) look.refuse("not-reconciled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{year}}});
 }
 
@@ -269,9 +273,9 @@ void mapped(Look& look) {
   const Line& line = *look.line.line;
   if (line.to_component.empty() || line.to_component == line.component) return;
   const auto& mappings = look.facts.shelf<chart::Mapping>().all(line.component);
-  const bool recorded = std::ranges::any_of(
-      mappings,
-      [&](const auto& known) { return known.value.successor == line.to_component && known.date <= look.heading.date; });
+  const bool recorded = std::ranges::any_of(mappings, [&](const auto& known) {
+    return known.value.successor == line.to_component && known.date <= look.heading.date;
+  });
   if (!recorded) look.refuse("not-mapped", {{"component", line.component}, {"to_component", line.to_component}});
 }
 
@@ -287,7 +291,8 @@ void in_kind(Look& look) {
   const money::Wide left = money::Wide{quantity->units()} * price->count();
   const money::Wide right = money::Wide{look.line.line->amount.count()} * money::ten_to(quantity->places());
   if (left != right)
-    look.refuse("in-kind-value", {{"quantity", quantity->text()}, {"price", *price}, {"amount", look.line.line->amount}});
+    look.refuse("in-kind-value",
+                {{"quantity", quantity->text()}, {"price", *price}, {"amount", look.line.line->amount}});
 }
 
 void cash_family(Look& look) {

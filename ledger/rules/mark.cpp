@@ -4,16 +4,24 @@
 
 namespace tungdong::rules {
 
-std::string reversal_mark(std::int64_t record) { return fmt::format("reversed:{}", record); }
-std::string opening_mark(const chart::Holder& holder) { return "opened:" + holder.text(); }
+std::string reversal_mark(std::int64_t record) {
+  return fmt::format("reversed:{}", record);
+}
+std::string opening_mark(const chart::Holder& holder) {
+  return "opened:" + holder.text();
+}
 std::string list_mark(std::string_view project, std::string_view list) {
   return std::string("list:").append(project).append(":").append(list);
 }
-std::string upper_mark(std::string_view upper) { return fmt::format("received:{}", upper); }
+std::string upper_mark(std::string_view upper) {
+  return fmt::format("received:{}", upper);
+}
 // Asked for by every line, so put together by hand: a format would take longer than the question.
 std::string settlement_mark(std::string_view unit, int year) {
   return std::string("settled:").append(unit).append(":").append(std::to_string(year));
 }
-std::string part_mark(std::string_view document, std::int64_t part) { return fmt::format("part:{}:{}", document, part); }
+std::string part_mark(std::string_view document, std::int64_t part) {
+  return fmt::format("part:{}:{}", document, part);
+}
 
 }  // namespace tungdong::rules

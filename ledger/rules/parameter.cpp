@@ -68,7 +68,8 @@ std::optional<Window> Window::read(std::string_view text) {
 
 bool well_formed(ParameterForm form, std::string_view value) {
   switch (form) {
-    case in_force: return value == "in-force";
+    case in_force:
+      return value == "in-force";
     case percent: {
       const auto read = record::read_text<money::Decimal>(value);
       return read && *read >= money::Decimal() && *read <= money::Decimal(100, 0);
@@ -77,8 +78,10 @@ bool well_formed(ParameterForm form, std::string_view value) {
       const auto read = record::read_text<money::Dong>(value);
       return read && *read >= money::Dong(0);
     }
-    case deadline: return Deadline::read(value).has_value();
-    case window: return Window::read(value).has_value();
+    case deadline:
+      return Deadline::read(value).has_value();
+    case window:
+      return Window::read(value).has_value();
   }
   return false;
 }
@@ -91,6 +94,8 @@ std::string window_code(Kind kind, chart::Capital capital, const chart::Period& 
   return code;
 }
 
-int window_year(const chart::Period& period) { return period.is_extended() ? period.extended : period.last; }
+int window_year(const chart::Period& period) {
+  return period.is_extended() ? period.extended : period.last;
+}
 
 }  // namespace tungdong::rules

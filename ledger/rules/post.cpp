@@ -69,8 +69,8 @@ class Posting {
       refuse("too-many-lines", {{"lines", static_cast<std::int64_t>(entry_.lines.size())},
                                 {"largest", static_cast<std::int64_t>(largest_entry_lines)}});
     if (entry_.part && facts_.mark_loaded(part()) && facts_.mark(part()) != nullptr)
-      refuse("recorded-already",
-             {{"kind", std::string(chart::Document::kind)}, {"code", fmt::format("{}, {}", heading_.doc, *entry_.part)}});
+      refuse("recorded-already", {{"kind", std::string(chart::Document::kind)},
+                                  {"code", fmt::format("{}, {}", heading_.doc, *entry_.part)}});
     if (!entry_.reverses) {
       for (const Line& line : entry_.lines)
         if (line.kind == Kind::reverse) refuse("reverse-by-record", {});
@@ -106,8 +106,15 @@ class Posting {
     }
     const std::int64_t lot = facts_.next_lot();
     facts_.make(to, from,
-                {.id = lot, .record = heading_.record, .line = resolved.number, .date = heading_.date,
-                 .kind = line.kind, .account = to.id, .from_account = from.id, .amount = line.amount, .drawn = {}});
+                {.id = lot,
+                 .record = heading_.record,
+                 .line = resolved.number,
+                 .date = heading_.date,
+                 .kind = line.kind,
+                 .account = to.id,
+                 .from_account = from.id,
+                 .amount = line.amount,
+                 .drawn = {}});
     turn(line, from, to);
   }
 
@@ -189,8 +196,8 @@ class Posting {
       const auto lot = std::ranges::find(from.lots, one, lot_name);
       const bool there = lot != from.lots.end() && lot->open() != Dong();
       if (!there || !eligible(*lot) || std::ranges::find(lots, &*lot) != lots.end()) {
-        refusals_.push_back(rules::refuse("no-such-lot", resolved,
-                                          {{"lot", std::string(one)}, {"from", resolved.line->from.text()}}));
+        refusals_.push_back(
+            rules::refuse("no-such-lot", resolved, {{"lot", std::string(one)}, {"from", resolved.line->from.text()}}));
         return false;
       }
       lots.push_back(&*lot);
@@ -198,9 +205,9 @@ class Posting {
     return true;
   }
 
-  // The lot that the original line made, which nobody else may have touched unless that was reversed too; what reversals
-  // of others have brought back of it; and what this reversal has brought back to the account already, where a later
-  // line of the original had drawn on it.
+  // The lot that the original line made, which nobody else may have touched unless that was reversed too; what
+  // reversals of others have brought back of it; and what this reversal has brought back to the account already, where
+  // a later line of the original had drawn on it.
   bool choose_reversed(const Resolved& resolved, AccountState& from, std::vector<Lot*>& lots) {
     if (!takings(from).empty()) {
       explain(resolved, from, Dong());
@@ -233,8 +240,11 @@ class Posting {
     }
     if (taken > Dong() && (there + taken >= line.amount || line.kind == Kind::reverse))
       refusals_.push_back(rules::refuse("lots-taken-later", resolved,
-                                        {{"from", line.from.text()}, {"there", there}, {"amount", line.amount},
-                                         {"taken", taken}, {"takers", takers}}));
+                                        {{"from", line.from.text()},
+                                         {"there", there},
+                                         {"amount", line.amount},
+                                         {"taken", taken},
+                                         {"takers", takers}}));
     else
       refusals_.push_back(rules::refuse("insufficient", resolved,
                                         {{"from", line.from.text()}, {"there", there}, {"amount", line.amount}}));

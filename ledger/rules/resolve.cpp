@@ -40,9 +40,12 @@ struct Resolving {
   // The unit that stands behind a holder.
   const chart::Unit* unit_of(const chart::Holder& holder) {
     switch (holder.type) {
-      case HolderType::source: return nullptr;
-      case HolderType::unit: return find<chart::Unit>("unknown-unit", holder.code);
-      case HolderType::project: return project_owner(holder.code);
+      case HolderType::source:
+        return nullptr;
+      case HolderType::unit:
+        return find<chart::Unit>("unknown-unit", holder.code);
+      case HolderType::project:
+        return project_owner(holder.code);
       case HolderType::contract:
         line.contract = find<chart::Contract>("unknown-contract", holder.code);
         line.contract_code = holder.code;
@@ -89,19 +92,31 @@ struct Resolving {
     const chart::Holder& from = moved.from.holder;
     const chart::Holder& to = moved.to.holder;
     switch (line.flow->relation) {
-      case Relation::from_mirror: return from.code == moved.source;
-      case Relation::to_mirror: return to.code == moved.source;
-      case Relation::same: return from == to;
-      case Relation::below_in_government: return below_in_government(line.to_unit, *line.from_unit);
-      case Relation::budget_below: return budget_below(*line.to_unit, *line.from_unit);
-      case Relation::unit_to_project: return line.project->unit == from.code;
-      case Relation::project_to_unit: return line.project->unit == to.code;
-      case Relation::project_to_contract: return line.contract->project == from.code;
-      case Relation::contract_to_project: return line.contract->project == to.code;
-      case Relation::to_owner_unit: return line.project->unit == to.code;
-      case Relation::successor: return succeeded();
+      case Relation::from_mirror:
+        return from.code == moved.source;
+      case Relation::to_mirror:
+        return to.code == moved.source;
+      case Relation::same:
+        return from == to;
+      case Relation::below_in_government:
+        return below_in_government(line.to_unit, *line.from_unit);
+      case Relation::budget_below:
+        return budget_below(*line.to_unit, *line.from_unit);
+      case Relation::unit_to_project:
+        return line.project->unit == from.code;
+      case Relation::project_to_unit:
+        return line.project->unit == to.code;
+      case Relation::project_to_contract:
+        return line.contract->project == from.code;
+      case Relation::contract_to_project:
+        return line.contract->project == to.code;
+      case Relation::to_owner_unit:
+        return line.project->unit == to.code;
+      case Relation::successor:
+        return succeeded();
       case Relation::back_up:
-      case Relation::any: return true;
+      case Relation::any:
+        return true;
     }
     return false;
   }
@@ -125,15 +140,14 @@ struct Resolving {
     if (moved.from_account() == moved.to_account()) refuse("same-account", {});
   }
 
-  // The component exists and its programme runs in the plan year (Circular 324/2016/TT-BTC: a code valid on the date), or
-  // in the year that the money was carried into: carried, it may stand at the component or at its successor.
+  // The component exists and its programme runs in the plan year (Circular 324/2016/TT-BTC: a code valid on the date),
+  // or in the year that the money was carried into: carried, it may stand at the component or at its successor.
   void component() {
     const Line& moved = *line.line;
     find<chart::Component>("unknown-component", moved.component);
     const chart::Account to = moved.to_account();
-    line.component = to.component == moved.component
-                         ? facts.shelf<chart::Component>().on(moved.component, heading.date)
-                         : find<chart::Component>("unknown-component", to.component);
+    line.component = to.component == moved.component ? facts.shelf<chart::Component>().on(moved.component, heading.date)
+                                                     : find<chart::Component>("unknown-component", to.component);
     if (line.component == nullptr || moved.kind == Kind::reverse) return;
     const int first = to.period.first;
     const int year = window_year(to.period);
@@ -167,9 +181,9 @@ struct Resolving {
     if (owner != nullptr) line.budget_unit = owner->code;
     line.flow = find_flow(moved);
     if (line.flow == nullptr) {
-      refuse("no-such-flow", {{"kind", std::string(record::name_of(moved.kind))},
-                              {"from", moved.from.text()},
-                              {"to", moved.to.text()}});
+      refuse(
+          "no-such-flow",
+          {{"kind", std::string(record::name_of(moved.kind))}, {"from", moved.from.text()}, {"to", moved.to.text()}});
       return;
     }
     changes();

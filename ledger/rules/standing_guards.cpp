@@ -47,8 +47,8 @@ struct Look {
   template <std::size_t n>
   bool raises(const std::array<Stage, n>& stages) const {
     const auto in = [&](const chart::Stand& stand) {
-      const bool of_project = stand.holder.type == chart::HolderType::project ||
-                              stand.holder.type == chart::HolderType::contract;
+      const bool of_project =
+          stand.holder.type == chart::HolderType::project || stand.holder.type == chart::HolderType::contract;
       return of_project && std::ranges::find(stages, stand.stage) != stages.end();
     };
     return in(line.line->to) && !in(line.line->from);
@@ -191,14 +191,12 @@ void advance_limit(Look& look) {
   const chart::Contract& contract = *look.line.contract;
   const auto dated = look.percentage("advance-limit");
   if (!dated) return;
-  const money::Decimal limit = contract.advance_percent && *contract.advance_percent < *dated
-                                   ? *contract.advance_percent
-                                   : *dated;
+  const money::Decimal limit =
+      contract.advance_percent && *contract.advance_percent < *dated ? *contract.advance_percent : *dated;
   if (against_percent(stands, limit, contract.value) > 0)
-    look.refuse("over-advance-limit", {{"contract", contract.code},
-                                       {"stands", stands},
-                                       {"percent", limit.text()},
-                                       {"value", contract.value}});
+    look.refuse(
+        "over-advance-limit",
+        {{"contract", contract.code}, {"stands", stands}, {"percent", limit.text()}, {"value", contract.value}});
 }
 
 void guarantee(Look& look) {

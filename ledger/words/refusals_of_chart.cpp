@@ -160,9 +160,11 @@ constexpr auto table = std::to_array<Entry>({
      "The key “{key}” was used for record {record}, which says something else. Use another key for a new voucher; to "
      "correct, reverse the old record and record it again under a new key."},
     {"refusal.record-altered",
-     "Bản ghi số {record} không còn nguyên như khi được ghi: các byte không phải là dạng chuẩn của nội dung, hoặc là bút "
+     "Bản ghi số {record} không còn nguyên như khi được ghi: các byte không phải là dạng chuẩn của nội dung, hoặc là "
+     "bút "
      "toán đảo có dòng khác với bản gốc. Hãy so với bản sao lưu.",
-     "Record {record} is not as it was written: its bytes are not the canonical form of what it says, or it is a reversal "
+     "Record {record} is not as it was written: its bytes are not the canonical form of what it says, or it is a "
+     "reversal "
      "with other lines than its original. Compare it with a backup."},
     {"refusal.record-too-large",
      "Bản ghi dài {bytes} byte, nhiều nhất là {largest}. Hãy rút gọn ghi chú, hoặc chia văn bản thành nhiều phần.",

@@ -83,9 +83,11 @@ constexpr auto table = std::to_array<Entry>({
      "Không có loại bút toán “{text}”. Hãy dùng một loại trong danh mục, ví dụ “phân bổ” (allot), “thanh toán” (pay).",
      "There is no kind of entry “{text}”. Use one of the list, such as “allot” or “pay”."},
     {"refusal.ends-unclear",
-     "Chưa rõ tiền của bút toán “{kind}” đi từ đâu đến đâu. Hãy điền mã đơn vị, dự án hoặc hợp đồng của bên giao và bên "
+     "Chưa rõ tiền của bút toán “{kind}” đi từ đâu đến đâu. Hãy điền mã đơn vị, dự án hoặc hợp đồng của bên giao và "
+     "bên "
      "nhận, đúng các cột mà loại bút toán này dùng; nếu vẫn chưa rõ, điền thêm from_stage và to_stage.",
-     "It is not clear where the money of this “{kind}” comes from and goes to. Fill in the unit, project or contract at "
+     "It is not clear where the money of this “{kind}” comes from and goes to. Fill in the unit, project or contract "
+     "at "
      "both ends, just the columns that this kind uses; where that is not enough, from_stage and to_stage."},
 });
 

@@ -126,7 +126,8 @@ constexpr auto table = std::to_array<Entry>({
      "Not enough money: {amount} is needed, but only {there} is left for this line in {from}. Check amount, date, "
      "source, component and plan year; if the decision that brings the money is not in the book yet, record it first."},
     {"refusal.lots-taken-later",
-     "Không đủ tiền vào ngày này: cần {amount}, {from} còn {there}, vì {taken} đã được dùng ở bản ghi {takers}. Hãy đảo "
+     "Không đủ tiền vào ngày này: cần {amount}, {from} còn {there}, vì {taken} đã được dùng ở bản ghi {takers}. Hãy "
+     "đảo "
      "các bản ghi đó (bản ghi sau cùng đảo trước), ghi bút toán này với ngày từ ngày đảo trở đi, rồi ghi lại chúng.",
      "Not enough money on this date: {amount} is needed and {from} has {there}, because {taken} was used by record "
      "{takers}. Reverse those records (the latest first), record this entry dated on or after that, then record them "

@@ -40,7 +40,7 @@ Proofs proofs(const Settings& settings) {
 
 Spent write_bare(const Recording& recording, const std::filesystem::path& path) {
   remove_book(path);
-  const auto file = sql::sqlite::open(path, sql::sqlite::Access::create, book::identity);
+  const auto file = sql::sqlite::open(path, sql::sqlite::Access::create, book::identity, book::options);
   {
     sql::Transaction transaction(*file, sql::Transaction::Kind::write);
     book::create_tables(*file);

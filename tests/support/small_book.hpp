@@ -4,9 +4,8 @@
 
 #include <filesystem>
 #include <string>
-#include <vector>
-
 #include <unistd.h>
+#include <vector>
 
 #include "ledger/book/book.hpp"
 #include "ledger/rules/flow.hpp"
@@ -54,7 +53,8 @@ inline chart::Stand at(chart::Stage stage, std::string_view holder) {
 
 // A line by its words: move(Kind::fund, "available:unit:11", "assigned:project:DA", 5).
 inline rules::Line move(Kind kind, std::string_view from, std::string_view to, std::int64_t amount,
-                        std::string source = "NSTW-DT", std::string component = "CT-1", std::string_view period = "2025") {
+                        std::string source = "NSTW-DT", std::string component = "CT-1",
+                        std::string_view period = "2025") {
   rules::Line line;
   line.kind = kind;
   line.amount = Dong(amount);
@@ -147,11 +147,11 @@ inline chart::Document document(std::string code) {
 }
 
 inline std::vector<chart::Rule> law() {
-  std::vector<chart::Rule> rules{rule("level/central", "in-force"),    rule("level/province", "in-force"),
-                                 rule("level/commune", "in-force"),    rule("advance-limit", "30"),
-                                 rule("advance-recovery", "80"),       rule("guarantee-threshold", "1000"),
-                                 rule("reallocate", "in-force"),       rule("entrust-policy-bank", "in-force"),
-                                 rule("carry-reason/c", "Y+1-12-31"),  rule("guarantee-exempt/community", "in-force")};
+  std::vector<chart::Rule> rules{rule("level/central", "in-force"),   rule("level/province", "in-force"),
+                                 rule("level/commune", "in-force"),   rule("advance-limit", "30"),
+                                 rule("advance-recovery", "80"),      rule("guarantee-threshold", "1000"),
+                                 rule("reallocate", "in-force"),      rule("entrust-policy-bank", "in-force"),
+                                 rule("carry-reason/c", "Y+1-12-31"), rule("guarantee-exempt/community", "in-force")};
   rules.push_back(rule("level/district", "in-force"));
   rules.back().until = day(2025, 6, 30);
   for (const std::string_view kind : {"commit", "advance", "pay", "recover", "retain", "free", "refund", "lapse"})
@@ -169,13 +169,15 @@ inline std::vector<chart::Rule> law() {
 
 // The chart, dated 1 January 2025: units VN, 11 (province), 11-SO (its department), 112 (district), 03203 (commune), 22
 // (another province); components CT > CT-1, CT-2 (leaves); sources NSTW-DT, NSTW-TX, NST-DT, NSH (district), TDCS
-// (credit), DAN-HV (in kind), DAN-TIEN (cash); project DA (works, province, 10.000) with contract HD (5.000); project HT
-// (task, commune, 3.000) ; indicator HO, served by both projects.
+// (credit), DAN-HV (in kind), DAN-TIEN (cash); project DA (works, province, 10.000) with contract HD (5.000); project
+// HT (task, commune, 3.000) ; indicator HO, served by both projects.
 inline std::vector<Draft> chart_drafts() {
   using namespace chart;
   const auto start = day(2025, 1, 1);
   std::vector<Draft> drafts{draft("QD-1", start, document("QD-1"), "")};
-  const auto add = [&](std::string key, rules::Body body) { drafts.push_back(draft(std::move(key), start, std::move(body))); };
+  const auto add = [&](std::string key, rules::Body body) {
+    drafts.push_back(draft(std::move(key), start, std::move(body)));
+  };
   add("QD-2", document("QD-2"));
   for (auto& one : law()) add("rule " + one.code, one);
   add("VN", unit("VN", "Ngân sách trung ương", Level::central, ""));

@@ -7,11 +7,16 @@ namespace tungdong::tools {
 words::Refusal number_refusal(money::NumberFault fault, std::string_view field, std::string_view text) {
   const auto code = [&]() -> std::string_view {
     switch (fault) {
-      case money::NumberFault::empty: return "number-empty";
-      case money::NumberFault::not_a_number: return "number-not-a-number";
-      case money::NumberFault::ambiguous: return "number-ambiguous";
-      case money::NumberFault::fraction_of_dong: return "number-fraction";
-      case money::NumberFault::too_large: return "number-too-large";
+      case money::NumberFault::empty:
+        return "number-empty";
+      case money::NumberFault::not_a_number:
+        return "number-not-a-number";
+      case money::NumberFault::ambiguous:
+        return "number-ambiguous";
+      case money::NumberFault::fraction_of_dong:
+        return "number-fraction";
+      case money::NumberFault::too_large:
+        return "number-too-large";
     }
     return "number-not-a-number";
   }();

@@ -60,8 +60,9 @@ class Reader {
       return;
     }
     if (bytes.size() > largest_field_bytes) {
-      complain({"csv-field-too-long", {{"bytes", static_cast<std::int64_t>(bytes.size())},
-                                       {"largest", static_cast<std::int64_t>(largest_field_bytes)}}});
+      complain({"csv-field-too-long",
+                {{"bytes", static_cast<std::int64_t>(bytes.size())},
+                 {"largest", static_cast<std::int64_t>(largest_field_bytes)}}});
       cells_.emplace_back();
       return;
     }
@@ -82,8 +83,9 @@ class Reader {
     } else if (!blank || bad_) {
       if (!bad_ && cells_.size() != sheet_.header.size()) {
         --number_;
-        complain({"csv-columns", {{"found", static_cast<std::int64_t>(cells_.size())},
-                                  {"expected", static_cast<std::int64_t>(sheet_.header.size())}}});
+        complain({"csv-columns",
+                  {{"found", static_cast<std::int64_t>(cells_.size())},
+                   {"expected", static_cast<std::int64_t>(sheet_.header.size())}}});
         ++number_;
         sheet_.complaints.back().column.clear();
       }
@@ -139,7 +141,9 @@ bool parse(Sheet& sheet, std::string_view text) {
 Sheet read_csv(const std::filesystem::path& path) {
   Sheet sheet;
   sheet.file = path.filename().string();
-  const auto complain = [&](words::Refusal refusal) { sheet.complaints.push_back({sheet.file, 0, "", std::move(refusal)}); };
+  const auto complain = [&](words::Refusal refusal) {
+    sheet.complaints.push_back({sheet.file, 0, "", std::move(refusal)});
+  };
   std::error_code error;
   const std::uintmax_t bytes = std::filesystem::file_size(path, error);
   std::ifstream stream(path, std::ios::binary);
@@ -148,9 +152,10 @@ Sheet read_csv(const std::filesystem::path& path) {
     return sheet;
   }
   if (bytes > largest_file_bytes) {
-    complain({"file-too-large", {{"path", path.string()},
-                                 {"bytes", static_cast<std::int64_t>(bytes)},
-                                 {"largest", static_cast<std::int64_t>(largest_file_bytes)}}});
+    complain({"file-too-large",
+              {{"path", path.string()},
+               {"bytes", static_cast<std::int64_t>(bytes)},
+               {"largest", static_cast<std::int64_t>(largest_file_bytes)}}});
     return sheet;
   }
   std::string text(static_cast<std::size_t>(bytes), '\0');

@@ -23,13 +23,16 @@ constexpr std::array<std::string_view, 15> own_columns{
 // The holder that a row names for one end of a flow; an empty code where it names none.
 Holder holder_at(const Cells& cells, HolderType type, bool to) {
   switch (type) {
-    case HolderType::source: return {type, std::string(cells["source"])};
+    case HolderType::source:
+      return {type, std::string(cells["source"])};
     case HolderType::unit: {
       const std::string_view there = cells["to_unit"];
       return {type, std::string(to && !there.empty() ? there : cells["unit"])};
     }
-    case HolderType::project: return {type, std::string(cells["project"])};
-    case HolderType::contract: return {type, std::string(cells["contract"])};
+    case HolderType::project:
+      return {type, std::string(cells["project"])};
+    case HolderType::contract:
+      return {type, std::string(cells["contract"])};
   }
   return {};
 }
@@ -66,8 +69,9 @@ void read_ends(const Cells& cells, rules::Line& line, words::Refusals& refusals)
   for (const Flow& flow : rules::flows())
     if (flow.kind == line.kind && fits(flow, cells)) fitting.push_back(&flow);
   if (fitting.size() != 1) {
-    refusals.push_back({"ends-unclear", {{"kind", std::string(record::name_of(line.kind))},
-                                         {"count", static_cast<std::int64_t>(fitting.size())}}});
+    refusals.push_back(
+        {"ends-unclear",
+         {{"kind", std::string(record::name_of(line.kind))}, {"count", static_cast<std::int64_t>(fitting.size())}}});
     return;
   }
   const Flow& flow = *fitting.front();

@@ -261,7 +261,8 @@ void put_in_order(std::vector<Pending>& pending) {
     const std::size_t kind = pending[first].draft.body.index();
     std::size_t last = first;
     while (last < pending.size() && pending[last].draft.body.index() == kind) ++last;
-    if (!own_references(pending[first].draft.body).empty()) refer_backwards(std::span(pending).subspan(first, last - first));
+    if (!own_references(pending[first].draft.body).empty())
+      refer_backwards(std::span(pending).subspan(first, last - first));
     first = last;
   }
 }

@@ -15,8 +15,8 @@ namespace tungdong::tools {
 // A draft with the rows that it was read from.
 struct Pending {
   book::Draft draft;
-  std::size_t sheet{};             // which of the sheets
-  std::vector<std::size_t> rows;   // which of its rows
+  std::size_t sheet{};            // which of the sheets
+  std::vector<std::size_t> rows;  // which of its rows
 };
 
 // The kind of record that a sheet holds: a part of its file's name (unit.csv, entry.2025.csv, rejects.entry.csv), or
@@ -27,12 +27,13 @@ std::string kind_of_sheet(const Sheet& sheet);
 std::vector<std::string> columns_of(std::string_view kind);
 
 // The body of a row of a kind other than entry, by the names of its columns.
-std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, const Cells& cells, const NumberForm& form);
+std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, const Cells& cells,
+                                                      const NumberForm& form);
 
-// The drafts of a sheet of a kind. Rows that cannot be read are complained about and moved to `broken`; of an entry sheet,
-// rows with the same text under `entry` are the lines of one entry.
-// A draft without a `_key` gets one from its content and its occurrence number in the sheet: the same file twice adds
-// nothing, overlapping files add what is new, two identical rows are two records.
+// The drafts of a sheet of a kind. Rows that cannot be read are complained about and moved to `broken`; of an entry
+// sheet, rows with the same text under `entry` are the lines of one entry. A draft without a `_key` gets one from its
+// content and its occurrence number in the sheet: the same file twice adds nothing, overlapping files add what is new,
+// two identical rows are two records.
 std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form,
                                 const std::string& by);
 

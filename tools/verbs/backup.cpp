@@ -1,4 +1,5 @@
 #include "ledger/sql/sqlite/backup.hpp"
+
 #include "tools/session.hpp"
 
 namespace tungdong::tools {

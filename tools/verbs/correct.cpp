@@ -104,7 +104,8 @@ int reverse(const Session& session, const Options& options) {
   const auto heading = read_heading(cells);
   if (!heading) return refuse(session, heading.error());
   if (!cells.empty())
-    return refuse(session, {{"csv-unknown-column", {{"column", cells.front().first}, {"kind", std::string("reverse")}}}});
+    return refuse(session,
+                  {{"csv-unknown-column", {{"column", cells.front().first}, {"kind", std::string("reverse")}}}});
   auto book = session.open(sql::sqlite::Access::write);
   const book::Draft draft = reversal_of(session, options.record, *heading);
   return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run));
@@ -123,15 +124,15 @@ int correct(const Session& session, const Options& options) {
   again.part.reset();
   words::Refusals refusals;
   if (heading->line > again.lines.size())
-    refusals.push_back({"no-such-line", {{"record", options.record},
-                                         {"lines", static_cast<std::int64_t>(again.lines.size())}}});
+    refusals.push_back(
+        {"no-such-line", {{"record", options.record}, {"lines", static_cast<std::int64_t>(again.lines.size())}}});
   else
     for (const auto& [column, text] : cells)
       correct_cell(again.lines[heading->line - 1], column, text, session.numbers(), refusals);
   if (!refusals.empty()) return refuse(session, refusals);
-  const std::array<book::Draft, 2> drafts{
-      reversal_of(session, options.record, *heading),
-      book::Draft{fmt::format("correct {}", options.record), session.by, heading->date, heading->doc, std::move(again)}};
+  const std::array<book::Draft, 2> drafts{reversal_of(session, options.record, *heading),
+                                          book::Draft{fmt::format("correct {}", options.record), session.by,
+                                                      heading->date, heading->doc, std::move(again)}};
   return tell_fates(session, book.append(drafts, book::Mode::whole, session.dry_run));
 }
 

@@ -1,6 +1,5 @@
 #include <fstream>
 #include <iostream>
-
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -193,7 +192,8 @@ class Import {
       sum.refused += tally.refused;
     }
     session_.print(session_.say(session_.dry_run ? "ui.import-would" : "ui.import-done", counts("", sum)) + "\n");
-    session_.print(session_.say("ui.log-now", {{"records", appended.size}, {"root", journal::hex(appended.root)}}) + "\n");
+    session_.print(session_.say("ui.log-now", {{"records", appended.size}, {"root", journal::hex(appended.root)}}) +
+                   "\n");
   }
 
   static Session::Args counts(const std::string& file, const Tally& tally) {
@@ -233,7 +233,8 @@ void declare_import(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"plain", "vi"}));
   verb->add_option("--unit", session.number_unit, "dong | nghin | trieu | ty")
       ->check(CLI::IsMember({"dong", "nghin", "trieu", "ty"}));
-  verb->callback([&session, options] { session.run = [&session, options] { return Import(session, *options).run(); }; });
+  verb->callback(
+      [&session, options] { session.run = [&session, options] { return Import(session, *options).run(); }; });
 }
 
 }  // namespace tungdong::tools

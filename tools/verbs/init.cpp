@@ -1,7 +1,6 @@
-#include "tools/session.hpp"
-
 #include "ledger/journal/text.hpp"
 #include "ledger/rules/flow.hpp"
+#include "tools/session.hpp"
 
 namespace tungdong::tools {
 

@@ -1,4 +1,5 @@
 #include "reports/list.hpp"
+
 #include "tools/question_options.hpp"
 
 namespace tungdong::tools {
@@ -37,7 +38,8 @@ void declare(CLI::App& app, Session& session, const char* name, const char* abou
   verb->add_option("--most", options->most, "nhiều nhất bao nhiêu hàng / at most so many rows");
   add_moment(verb, options->question);
   add_filters(verb, options->question);
-  verb->callback([&session, options, run] { session.run = [&session, options, run] { return run(session, *options); }; });
+  verb->callback(
+      [&session, options, run] { session.run = [&session, options, run] { return run(session, *options); }; });
 }
 
 }  // namespace

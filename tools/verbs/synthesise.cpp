@@ -32,10 +32,12 @@ int synthesise(const Session& session, const fixtures::Shape& shape) {
 
 void declare_synthesise(CLI::App& app, Session& session) {
   auto shape = std::make_shared<fixtures::Shape>();
-  CLI::App* verb = app.add_subcommand("synthesise", "tạo sổ giả lập để đo và thử / make a synthetic book to measure and try");
+  CLI::App* verb =
+      app.add_subcommand("synthesise", "tạo sổ giả lập để đo và thử / make a synthetic book to measure and try");
   verb->add_option("--seed", shape->seed, "hạt giống / seed");
   verb->add_option("--entries", shape->entries, "số bút toán / number of entries");
-  verb->add_option("--communes", shape->communes, "số xã mỗi tỉnh / communes of each province")->check(CLI::Range(1, 100));
+  verb->add_option("--communes", shape->communes, "số xã mỗi tỉnh / communes of each province")
+      ->check(CLI::Range(1, 100));
   verb->add_option("--projects", shape->projects, "số dự án / projects")->check(CLI::Range(2, 100'000));
   verb->add_option("--years", shape->years, "số năm kế hoạch / plan years")->check(CLI::Range(1, 5));
   verb->callback([&session, shape] { session.run = [&session, shape] { return synthesise(session, *shape); }; });

@@ -1,4 +1,5 @@
 #include "reports/trace.hpp"
+
 #include "tools/question_options.hpp"
 
 namespace tungdong::tools {
@@ -25,7 +26,8 @@ int trace(const Session& session, const Options& options) {
 
 void declare_trace(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb = app.add_subcommand("trace", "từ một khoản chi lên đến quyết định / from a payment up to its decisions");
+  CLI::App* verb =
+      app.add_subcommand("trace", "từ một khoản chi lên đến quyết định / from a payment up to its decisions");
   verb->add_option("record", options->record, "số bản ghi / number of the record")->required();
   add_moment(verb, options->question);
   verb->callback([&session, options] { session.run = [&session, options] { return trace(session, *options); }; });

@@ -4,8 +4,8 @@
 #include <fcntl.h>
 #include <string>
 #include <system_error>
-#include <utility>
 #include <unistd.h>
+#include <utility>
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>

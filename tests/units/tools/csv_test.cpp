@@ -1,10 +1,11 @@
 // Reading CSV that people hand us.
+#include "tools/sheet/csv.hpp"
+
 #include <fstream>
 
 #include <catch2/catch.hpp>
 
 #include "tests/support/small_book.hpp"
-#include "tools/sheet/csv.hpp"
 
 namespace tungdong::tools {
 namespace {
@@ -26,7 +27,8 @@ std::string shape(const Sheet& sheet) {
   std::string text = line(sheet.header) + " |";
   for (const Row& row : sheet.rows) text += fmt::format(" {}:{}", row.number, line(row.cells));
   for (const Complaint& complaint : sheet.complaints)
-    text += fmt::format(" !{}@{}{}", complaint.refusal.code, complaint.row, complaint.column.empty() ? "" : ":" + complaint.column);
+    text += fmt::format(" !{}@{}{}", complaint.refusal.code, complaint.row,
+                        complaint.column.empty() ? "" : ":" + complaint.column);
   return text;
 }
 
@@ -38,7 +40,9 @@ TEST_CASE("a sheet is read, or said to be broken at a row and a column") {
   const Case cases[] = {
       {"a,b\n1,2\n", "a/b | 2:1/2"},
       {"a;b\r\n1;2\r\n", "a/b | 2:1/2"},
-      {"\xEF\xBB\xBF" "a,b\n1,2", "a/b | 2:1/2"},
+      {"\xEF\xBB\xBF"
+       "a,b\n1,2",
+       "a/b | 2:1/2"},
       {"a,b\n\n1,2\n", "a/b | 3:1/2"},
       {"a,b\n1,\"x,y\"\n", "a/b | 2:1/x,y"},
       {"a;b\n1;1.234,5\n", "a/b | 2:1/1.234,5"},

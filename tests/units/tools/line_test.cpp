@@ -1,8 +1,9 @@
 // From the columns that an officer fills in to the ends of a line.
+#include "tools/sheet/line.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "ledger/words/catalogue.hpp"
-#include "tools/sheet/line.hpp"
 
 namespace tungdong::tools {
 namespace {
@@ -51,7 +52,8 @@ TEST_CASE("the kind and the holders say which stages a line leads from and to") 
       {{{"kind", "carry"}, {"unit", "11"}, {"from_stage", "available"}, {"to_period", "2025>2026"}},
        "available:unit:11 -> available:unit:11"},
       {{{"kind", "open"}, {"contract", "HD"}, {"to_stage", "advanced"}}, "origin:source:NS -> advanced:contract:HD"},
-      {{{"kind", "pay"}, {"from", "assigned:project:DA"}, {"to", "spent:project:DA"}}, "assigned:project:DA -> spent:project:DA"},
+      {{{"kind", "pay"}, {"from", "assigned:project:DA"}, {"to", "spent:project:DA"}},
+       "assigned:project:DA -> spent:project:DA"},
       {{{"kind", "pay"}, {"from", "assigned:project:DA"}}, "field-missing"},
       {{{"kind", "trả tiền"}, {"project", "DA"}}, "unknown-kind-of-entry"},
       {{{"kind", "pay"}, {"project", "DA"}, {"amount", "1.5"}}, "number-fraction"},

@@ -1,8 +1,9 @@
 // Keys that make an import idempotent, and the order in which a folder is taken.
+#include "tools/sheet/pending.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/small_book.hpp"
-#include "tools/sheet/pending.hpp"
 
 namespace tungdong::tools {
 namespace {
@@ -27,13 +28,14 @@ TEST_CASE("a row's key is its content and its occurrence") {
   const auto right = read_sheet("entry", other, 1, {}, "b");
   REQUIRE(left.size() == 3);
   REQUIRE(right.size() == 2);
-  CHECK(left[0].draft.key != left[1].draft.key);  // two identical rows are two payments
+  CHECK(left[0].draft.key != left[1].draft.key);   // two identical rows are two payments
   CHECK(left[0].draft.key == right[1].draft.key);  // in another file the first of them is the same
   CHECK(left[2].draft.key == right[0].draft.key);
 }
 
 TEST_CASE("rows with one entry number are the lines of one entry, or none of them is entered") {
-  const std::vector<std::string> header{"date", "doc", "entry", "kind", "amount", "unit", "source", "component", "period"};
+  const std::vector<std::string> header{"date", "doc",    "entry",     "kind",  "amount",
+                                        "unit", "source", "component", "period"};
   Sheet good = sheet(header, {{"2025-01-01", "QD", "1", "appropriate", "5", "11", "A", "CT", "2025"},
                               {"2025-01-01", "QD", "1", "appropriate", "7", "11", "B", "CT", "2025"}});
   const auto read = read_sheet("entry", good, 0, {}, "a");
@@ -54,8 +56,9 @@ TEST_CASE("rows with one entry number are the lines of one entry, or none of the
 }
 
 TEST_CASE("what others refer to comes first, then the life of a đồng day by day") {
-  Sheet units = sheet({"date", "doc", "code", "name", "level", "parent"},
-                      {{"2025-01-01", "QD", "con", "Con", "commune", "cha"}, {"2025-01-01", "QD", "cha", "Cha", "province", ""}});
+  Sheet units =
+      sheet({"date", "doc", "code", "name", "level", "parent"},
+            {{"2025-01-01", "QD", "con", "Con", "commune", "cha"}, {"2025-01-01", "QD", "cha", "Cha", "province", ""}});
   Sheet entries = sheet({"date", "doc", "kind", "amount", "unit", "to_unit", "source", "component", "period"},
                         {{"2025-01-02", "QD", "send", "5", "cha", "con", "NS", "CT", "2025"},
                          {"2025-01-02", "QD", "appropriate", "5", "cha", "", "NS", "CT", "2025"},

@@ -50,7 +50,8 @@ TEST_CASE("refusals of money, as an accountant reads them") {
          {"takers", Text("#12 (05/03/2025), #15 (06/03/2025)")},
          {"line", Number{1}}}},
        "Dòng 1: Không đủ tiền vào ngày này: cần 50.000.000 ₫, số vốn đã giao cho dự án DA-01 còn 0 ₫, vì 50.000.000 ₫ "
-       "đã được dùng ở bản ghi #12 (05/03/2025), #15 (06/03/2025). Hãy đảo các bản ghi đó (bản ghi sau cùng đảo trước), "
+       "đã được dùng ở bản ghi #12 (05/03/2025), #15 (06/03/2025). Hãy đảo các bản ghi đó (bản ghi sau cùng đảo "
+       "trước), "
        "ghi bút toán này với ngày từ ngày đảo trở đi, rồi ghi lại chúng.",
        "Line 1: Not enough money on this date: 50.000.000 ₫ is needed and authority assigned to project DA-01 has 0 ₫, "
        "because 50.000.000 ₫ was used by record #12 (05/03/2025), #15 (06/03/2025). Reverse those records (the latest "
