@@ -15,7 +15,7 @@ class Scratch {
  public:
   Scratch() : folder_(std::filesystem::temp_directory_path() / fmt::format("tungdong-{}-{}", ::getpid(), next_++)) {
     std::filesystem::create_directory(folder_);
-    connection_ = sql::sqlite::open(folder_ / "replay.db", sql::sqlite::Access::create, identity);
+    connection_ = sql::sqlite::open(folder_ / "replay.db", sql::sqlite::Access::create, identity, options);
   }
   ~Scratch() {
     connection_.reset();

@@ -22,8 +22,8 @@ double peak_memory_mb() {
 // history is then nothing else.
 fixtures::Shape small_chart(std::size_t entries) {
   fixtures::Shape shape = shape_of(entries);
-  shape.communes = 2;
-  shape.projects = 100;
+  shape.communes = 1;
+  shape.projects = 20;
   return shape;
 }
 
