@@ -66,6 +66,25 @@ void declare_options(CLI::App& app, Session& session) {
   app.add_option("--by", session.by, "người ghi / who records")->envname("TUNGDONG_BY");
 }
 
+// What is wrong with the words of a command, and how to see what they should be; the exit status for it. Asking for
+// help is not wrong.
+int tell_usage(const CLI::App& app, const Session& session, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);
+  const auto chosen = app.get_subcommands();
+  if (chosen.empty()) {
+    session.tell(session.say("ui.no-verb", {{"verbs", names_of_verbs(session.lang())}}));
+    return wrong_usage;
+  }
+  std::string reason = error.what();
+  const auto within = chosen.front()->get_subcommands([](const CLI::App*) { return true; });
+  if (!within.empty() && chosen.front()->get_subcommands().empty()) {
+    reason = chosen.front()->get_name() + ":";
+    for (const CLI::App* one : within) reason += " " + one->get_name();
+  }
+  session.tell(session.say("ui.wrong-usage", {{"reason", reason}, {"verb", chosen.front()->get_name()}}));
+  return wrong_usage;
+}
+
 int run(int argc, char** argv) {
   Session session;
   const char* user = std::getenv("USER");
@@ -82,16 +101,12 @@ int run(int argc, char** argv) {
   try {
     app.parse(words);
   } catch (const CLI::ParseError& error) {
-    if (app.get_subcommands().empty() && error.get_exit_code() != 0) {
-      session.tell(session.say("ui.no-verb", {{"verbs", names_of_verbs(session.lang())}}));
-      return wrong_usage;
-    }
-    return app.exit(error) == 0 ? done : wrong_usage;
+    return tell_usage(app, session, error);
   }
   try {
     return session.run();
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? done : wrong_usage;
+    return tell_usage(app, session, error);
   } catch (const sql::Failure& failure) {
     return session.fail(failure);
   } catch (const std::exception& error) {

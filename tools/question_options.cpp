@@ -11,7 +11,7 @@ reports::Question QuestionOptions::question() const {
   reports::Question question;
   if (!as_of.empty()) {
     question.as_of = read_day(as_of);
-    if (!question.as_of) throw CLI::ValidationError("--as-of", as_of);
+    if (!question.as_of) throw CLI::ValidationError("--as-of", as_of + " (31/12/2025, 2025-12-31)");
   }
   question.known_at = known_at;
   question.component = component;
@@ -20,7 +20,7 @@ reports::Question QuestionOptions::question() const {
   question.source = source;
   if (!period.empty()) {
     question.period = chart::Period::read(period);
-    if (!question.period) throw CLI::ValidationError("--period", period);
+    if (!question.period) throw CLI::ValidationError("--period", period + " (2025, 2025>2026, 2021-2025)");
   }
   return question;
 }
@@ -28,7 +28,8 @@ reports::Question QuestionOptions::question() const {
 void add_moment(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--as-of", options.as_of, "điều đúng vào ngày này / what was true on this day");
   verb->add_option("--known-at", options.known_at,
-                   "điều sổ biết sau N bản ghi đầu / what the book knew after N records");
+                   "điều sổ biết sau N bản ghi đầu / what the book knew after N records")
+      ->check(CLI::NonNegativeNumber);
 }
 
 void add_filters(CLI::App* verb, QuestionOptions& options) {

@@ -44,6 +44,8 @@ constexpr auto table = std::to_array<Entry>({
      "The book matches its log: {records} records, root {root}."},
     {"ui.would-record", "Xem trước, chưa ghi gì: sẽ là bản ghi số {record}.",
      "A preview, nothing is written: it would be record {record}."},
+    {"ui.wrong-usage", "Lệnh viết chưa đúng: {reason}. Xem cách viết bằng tungdong {verb} --help.",
+     "The command is not written right: {reason}. See how with tungdong {verb} --help."},
 });
 
 }  // namespace
