@@ -4,9 +4,9 @@
 #include <array>
 #include <map>
 
+#include "ledger/book/query/accepted.hpp"
 #include "ledger/book/query/movement.hpp"
 #include "ledger/book/query/paper.hpp"
-#include "ledger/book/query/serving.hpp"
 #include "ledger/money/ratio.hpp"
 #include "reports/figures.hpp"
 #include "reports/scope.hpp"

@@ -37,6 +37,8 @@ constexpr std::string_view family_of() {
     return "target_form";
   else if constexpr (std::is_same_v<E, results::Basis>)
     return "basis";
+  else if constexpr (std::is_same_v<E, results::Design>)
+    return "design";
   else
     static_assert(!sizeof(E), "an enumeration of records without words");
 }

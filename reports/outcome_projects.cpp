@@ -1,10 +1,9 @@
 #include <algorithm>
 
 #include "ledger/book/query/paper.hpp"
-#include "ledger/book/query/serving.hpp"
 #include "ledger/money/ratio.hpp"
-#include "ledger/results/share.hpp"
 #include "ledger/results/unit_cost.hpp"
+#include "reports/costs.hpp"
 #include "reports/outcome_facts.hpp"
 
 namespace tungdong::reports {
@@ -13,24 +12,23 @@ namespace {
 
 using chart::Family;
 using money::Dong;
-using Costs = std::map<Family, Dong>;              // never added over families
-using Aim = std::pair<std::string, std::int64_t>;  // indicator and version; an empty code for what serves none
+using ByFamily = std::map<Family, Dong>;  // never added over families
 
 // Above so many projects a page of papers is no longer read; the trace of a payment has them.
 constexpr std::size_t most_projects_with_documents = 200;
 constexpr std::int64_t most_documents = 5;
 
 struct ProjectCost {
-  Costs total;
-  Costs advanced;
-  std::map<Aim, Costs> parts;
+  ByFamily total;
+  ByFamily advanced;
+  std::map<Aim, ByFamily> parts;
   std::vector<std::int64_t> accounts;  // where the accepted work stands
   bool span{};                         // some of it is of a span of years
   bool unstated{};                     // of a source whose level or capital was not published
   bool over_whole{};                   // its links claim more than there is
 };
 
-Dong at(const Costs& costs, Family family) {
+Dong at(const ByFamily& costs, Family family) {
   const auto found = costs.find(family);
   return found == costs.end() ? Dong() : found->second;
 }
@@ -42,7 +40,6 @@ class Projects {
 
   std::vector<Table> tables() {
     add_up();
-    share_out();
     std::vector<Table> tables{by_project()};
     if (Table sums = by_indicator(); !sums.rows.empty()) tables.push_back(std::move(sums));
     return tables;
@@ -50,64 +47,26 @@ class Projects {
 
  private:
   void add_up() {
-    for (const book::Standing& standing : book::standings(scope_.store(), scope_.moment())) {
-      const auto holder = chart::Holder::read(standing.owner);
-      if (!holder || holder->type != chart::HolderType::project || !scope_.takes(standing.owner, standing.key))
-        continue;
-      const Family family = scope_.family(standing.key.source);
-      const chart::Stage stage = standing.key.stand.stage;
-      if (stage == chart::Stage::advanced) projects_[holder->code].advanced[family] += standing.balance;
-      if (!book::is_accepted(stage)) continue;
-      ProjectCost& cost = projects_[holder->code];
-      cost.total[family] += standing.balance;
-      cost.accounts.push_back(standing.account);
-      cost.span = cost.span || standing.key.period.is_span();
-      const chart::Source* source = scope_.chart().source(standing.key.source);
-      cost.unstated = cost.unstated || (source != nullptr && (source->level == chart::Level::unstated ||
-                                                              source->capital == chart::Capital::unstated));
-      families_.insert(family);
+    const Costs costs(scope_);
+    for (const auto& [key, months] : costs.costs()) {
+      const Dong cost = sum_of(months);
+      if (cost == Dong() || !costs.projects().contains(key.project)) continue;
+      ProjectCost& project = projects_[key.project];
+      project.total[key.family] += cost;
+      project.parts[key.aim][key.family] += cost;
+      project.over_whole = costs.over_whole(key.project);
+      project.span = costs.of_span(key.project);
+      project.unstated = costs.of_unstated_source(key.project);
+      project.accounts = costs.accounts_of(key.project);
     }
-    std::erase_if(projects_, [](const auto& project) { return project.second.total.empty(); });
+    for (const auto& [key, beside] : costs.beside())
+      if (const auto found = projects_.find(key.project); found != projects_.end())
+        found->second.advanced[key.family] += beside.advanced;
+    families_ = costs.families();
     for (const auto& known : book::records_of<results::Link>(scope_.store(), scope_.moment()))
       links_[known.value.project].push_back(known);
     for (const auto& known : book::records_of<chart::Beneficiaries>(scope_.store(), scope_.moment()))
       lists_[known.value.project].push_back(known);
-  }
-
-  // Payments that name their own indicators first, the rest of each project by its links.
-  void share_out() {
-    std::map<std::string, Costs> rest;
-    for (const auto& [code, project] : projects_) rest[code] = project.total;
-    for (const book::Serving& serving : book::servings(scope_.store(), scope_.moment())) {
-      const auto found = projects_.find(serving.project);
-      const chart::Account account{{chart::Stage::spent, {chart::HolderType::project, serving.project}},
-                                   serving.source,
-                                   serving.component,
-                                   serving.period};
-      if (found == projects_.end() || !scope_.takes("project:" + serving.project, account)) continue;
-      const Family family = scope_.family(serving.source);
-      rest[serving.project][family] -= serving.accepted;
-      share(found->second, family, serving.accepted, serving.shares);
-    }
-    for (auto& [code, project] : projects_) {
-      std::vector<const results::Link*> links;
-      for (const auto& known : links_[code]) links.push_back(&known.value);
-      const auto shares = results::shares_in_force(links);
-      for (const auto& [family, cost] : rest[code])
-        if (cost != Dong()) share(project, family, cost, shares);
-    }
-  }
-
-  static void share(ProjectCost& project, Family family, Dong cost, std::span<const results::Share> shares) {
-    const auto apportioned = results::apportion_cost(cost, shares);
-    project.over_whole = project.over_whole || !apportioned;
-    if (!apportioned) {
-      project.parts[{}][family] += cost;
-      return;
-    }
-    for (std::size_t i = 0; i < shares.size(); ++i)
-      project.parts[{shares[i].indicator, shares[i].version}][family] += apportioned->parts[i];
-    if (apportioned->unlinked != Dong()) project.parts[{}][family] += apportioned->unlinked;
   }
 
   Table by_project() {
@@ -125,7 +84,7 @@ class Projects {
                                              {"reasons", term("outcomes.reasons"), ColumnType::text},
                                              {"document", term("column.document"), ColumnType::code}};
     table.columns.insert(table.columns.end(), more);
-    Costs totals;
+    ByFamily totals;
     for (const auto& [code, project] : projects_) {
       for (const auto& [family, cost] : project.total) totals[family] += cost;
       for (const auto& [aim, costs] : project.parts)
@@ -152,7 +111,7 @@ class Projects {
                                ColumnType::dong});
   }
 
-  Row row(const std::string& code, const ProjectCost& project, const Aim& aim, const Costs& costs) {
+  Row row(const std::string& code, const ProjectCost& project, const Aim& aim, const ByFamily& costs) {
     Row row;
     const Dong cost = at(costs, Family::budget);
     const Dong whole = at(project.total, Family::budget);

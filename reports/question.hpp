@@ -3,9 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ledger/book/query/moment.hpp"
 #include "ledger/chart/period.hpp"
+#include "ledger/results/purpose.hpp"
+#include "reports/axes.hpp"
 
 namespace tungdong::reports {
 
@@ -19,10 +22,17 @@ struct Question {
   std::string project;
   std::string source;
   std::optional<chart::Period> period;
+  std::optional<results::Purpose> purpose;  // only the part of the money that has it
+  std::vector<Axis> by;                     // at most two: the axes that the report is laid along
+  std::string contract;                     // of the reports on one contract
+  std::string account;                      // of `statement`: a holder, "unit:11", "project:DA", "contract:HD"
+  std::string price_index;                  // of which the đồng of several years are made comparable
+  std::optional<int> price_year;            // to the prices of this year
 
   book::Moment moment() const { return {.as_of = as_of, .known_at = known_at}; }
   bool filters_money() const {
-    return !component.empty() || !unit.empty() || !project.empty() || !source.empty() || period.has_value();
+    return !component.empty() || !unit.empty() || !project.empty() || !source.empty() || period.has_value() ||
+           purpose.has_value();
   }
 };
 

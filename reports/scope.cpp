@@ -95,12 +95,21 @@ Page Scope::begin(std::string id) {
   const auto add = [&](std::string_view column, const std::string& code, const Text& name) {
     if (code.empty()) return;
     const Text what = term("column." + std::string(column));
-    page.origin.filters.push_back(term("report.filter", {{"what", what}, {"code", data(code)}, {"name", name}}));
+    page.origin.filters.push_back(name.empty() || name.vi == code
+                                      ? term("report.filter_word", {{"what", what}, {"name", data(code)}})
+                                      : term("report.filter", {{"what", what}, {"code", data(code)}, {"name", name}}));
   };
   add("component", question_.component, component_name(question_.component));
   add("unit", question_.unit, unit_name(question_.unit));
   add("project", question_.project, project_name(question_.project));
   add("source", question_.source, source_name(question_.source));
+  if (question_.purpose)
+    page.origin.filters.push_back(
+        term("report.filter_word", {{"what", term("column.purpose")}, {"name", named("purpose", *question_.purpose)}}));
+  add("contract", question_.contract, Text());
+  if (question_.price_year)
+    page.origin.filters.push_back(
+        term("report.prices", {{"year", std::int64_t{*question_.price_year}}, {"index", data(question_.price_index)}}));
   if (question_.period) add("period", question_.period->text(), period_mark(*question_.period));
   return page;
 }

@@ -50,6 +50,27 @@ struct Row {
 // How a table is best read on a page of text: as a grid, or a row at a time with a line for each column.
 enum class Layout : std::uint8_t { grid, cards };
 
+// A picture of a table's rows: never of anything else, so that each chart has its table. A renderer that cannot draw
+// leaves it out.
+enum class ChartKind : std::uint8_t {
+  bars,      // names: what labels a bar; values: stacked segments (đồng), or side by side (percent)
+  scatter,   // names: what labels a point, then its class; values: across, up (percent or number); lines: see below
+  trend,     // names: series, period; values: observed, target
+  survival,  // names: series; values: months, share still working, its lower and its upper end (percent)
+  flow,      // names: from, to, in which stage of the way; values: amount. A Sankey.
+};
+
+struct Chart {
+  ChartKind kind{};
+  std::string id;
+  Text title;
+  Text caption;                              // what the picture says, in a sentence: for who cannot see it
+  std::vector<std::string> names;            // ids of columns
+  std::vector<std::string> values;           // ids of columns
+  std::optional<money::Decimal> cut_across;  // of a scatter: where it is divided
+  std::optional<money::Decimal> cut_up;
+};
+
 struct Table {
   std::string id;  // for programs, within its page: "partition"
   Text title;
@@ -58,6 +79,7 @@ struct Table {
   std::vector<Row> totals;  // one for each family of money: families are never added together
   std::vector<Text> notes;
   Layout layout{};
+  std::vector<Chart> charts;
   std::size_t keys = 1;  // so many of the first columns name the row; repeated where a grid is too wide for a page
 };
 

@@ -103,13 +103,10 @@ Table decisions(Scope& scope, const std::vector<book::Step>& steps, Dong traced,
 }  // namespace
 
 std::expected<Page, words::Refusals> trace(book::Book& book, std::int64_t record, const Question& question) {
-  Scope scope(book, {.as_of = question.as_of,
-                     .known_at = question.known_at,
-                     .component = {},
-                     .unit = {},
-                     .project = {},
-                     .source = {},
-                     .period = {}});
+  Question moment;
+  moment.as_of = question.as_of;
+  moment.known_at = question.known_at;
+  Scope scope(book, moment);
   const auto lots = book::lots_of(scope.store(), record, scope.moment());
   if (lots.empty()) return std::unexpected(words::Refusals{{"report-no-entry", {{"record", record}}}});
   Page page = scope.begin("trace");

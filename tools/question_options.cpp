@@ -1,11 +1,23 @@
 #include "tools/question_options.hpp"
 
+#include <algorithm>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "reports/render/render.hpp"
 
 namespace tungdong::tools {
+
+namespace {
+
+template <class E>
+std::string names_of() {
+  std::string names;
+  for (const std::string_view name : record::Names<E>::names) names += (names.empty() ? "" : ", ") + std::string(name);
+  return names;
+}
+
+}  // namespace
 
 reports::Question QuestionOptions::question() const {
   reports::Question question;
@@ -22,6 +34,19 @@ reports::Question QuestionOptions::question() const {
     question.period = chart::Period::read(period);
     if (!question.period) throw CLI::ValidationError("--period", period + " (2025, 2025>2026, 2021-2025)");
   }
+  if (!purpose.empty()) {
+    question.purpose = record::named<results::Purpose>(purpose);
+    if (!question.purpose) throw CLI::ValidationError("--purpose", names_of<results::Purpose>());
+  }
+  for (const std::string& name : by) {
+    const auto axis = record::named<reports::Axis>(name);
+    if (!axis) throw CLI::ValidationError("--by", name + " (" + names_of<reports::Axis>() + ")");
+    if (std::ranges::find(question.by, *axis) == question.by.end()) question.by.push_back(*axis);
+  }
+  if (question.by.size() > 2) throw CLI::ValidationError("--by", "A hoặc A,B / A or A,B");
+  question.price_index = price_index;
+  question.price_year = price_year;
+  if (price_year && price_index.empty()) throw CLI::ValidationError("--price-year", "--price-index CPI");
   return question;
 }
 
@@ -38,6 +63,19 @@ void add_filters(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--project", options.project, "dự án / project");
   verb->add_option("--source", options.source, "nguồn vốn / source");
   verb->add_option("--period", options.period, "năm kế hoạch / plan year");
+  verb->add_option("--purpose", options.purpose,
+                   "capability, infrastructure, support, unstated: mục đích / what it is for");
+}
+
+void add_axes(CLI::App* verb, QuestionOptions& options) {
+  verb->add_option("--by", options.by,
+                   "xếp theo một hoặc hai chiều / along one or two axes: " + names_of<reports::Axis>())
+      ->delimiter(',');
+}
+
+void add_prices(CLI::App* verb, QuestionOptions& options) {
+  verb->add_option("--price-year", options.price_year, "quy về giá của năm / in the prices of this year");
+  verb->add_option("--price-index", options.price_index, "theo chỉ số giá / by this price index");
 }
 
 void print_page(const Session& session, const reports::Page& page) {

@@ -18,14 +18,21 @@ struct QuestionOptions {
   std::string project;
   std::string source;
   std::string period;
+  std::string purpose;
+  std::vector<std::string> by;
+  std::string price_index;
+  std::optional<int> price_year;
 
   // Throws CLI::ValidationError for a date or a period that cannot be read.
   reports::Question question() const;
 };
 
-// --as-of and --known-at, and the filters where a report takes them.
+// --as-of and --known-at; the filters where a report takes them; the axes that it is laid along (--by A,B).
 void add_moment(CLI::App* verb, QuestionOptions& options);
 void add_filters(CLI::App* verb, QuestionOptions& options);
+void add_axes(CLI::App* verb, QuestionOptions& options);
+// --price-year and --price-index, of reports on what results cost.
+void add_prices(CLI::App* verb, QuestionOptions& options);
 
 // Prints a page in the session's format and language.
 void print_page(const Session& session, const reports::Page& page);

@@ -13,7 +13,7 @@ namespace tungdong::chart {
 enum class ProjectType : std::uint8_t { works, task };
 
 // Works, or a task such as support paid to households. Recorded again under its code it is a new version from the
-// record's date on: a changed owner, total investment or promise.
+// record's date on: a changed owner or total investment.
 struct Project {
   static constexpr std::string_view kind = "project";
   std::string code;
@@ -23,13 +23,10 @@ struct Project {
   std::string unit;       // the owner: the budget unit that runs it
   std::string component;  // a leaf
   std::vector<std::string> places;
-  std::vector<std::string> interventions;
-  money::Dong investment;                // total investment: caps assigned money and all beyond it, over all years
+  std::vector<std::string>
+      interventions;       // CODE, or CODE=PPM where they are not of equal weight; see results/purpose.hpp
+  money::Dong investment;  // total investment: caps assigned money and all beyond it, over all years
   std::optional<money::Dong> finalised;  // the approved final value: nothing is paid above it
-  std::string promised_indicator;
-  std::optional<money::Decimal> promised_quantity;
-  std::optional<money::Dong> promised_unit_cost;
-  std::optional<Date> promised_by;
   std::optional<Date> from;
   std::optional<Date> until;
 
@@ -45,10 +42,6 @@ struct Project {
     field("interventions", &Project::interventions, Need::optional);
     field("investment", &Project::investment, Need::required);
     field("finalised", &Project::finalised, Need::optional);
-    field("promised_indicator", &Project::promised_indicator, Need::optional);
-    field("promised_quantity", &Project::promised_quantity, Need::optional);
-    field("promised_unit_cost", &Project::promised_unit_cost, Need::optional);
-    field("promised_by", &Project::promised_by, Need::optional);
     field("from", &Project::from, Need::optional);
     field("until", &Project::until, Need::optional);
   }

@@ -81,6 +81,26 @@ struct Zone {
   }
 };
 
+// The class of a unit under a rule that grades units: for the counterpart, the share of a province's spending that the
+// central budget's balancing supplement makes up. The row of rules counterpart/<programme>/<class> applies to it.
+struct UnitClass {
+  static constexpr std::string_view kind = "unit_class";
+  std::string unit;
+  std::string scheme;  // counterpart
+  std::string grade;   // the <class> of the rule's code
+  std::int64_t first_year{};
+  std::int64_t last_year{};
+
+  template <class F>
+  static void fields(F&& field) {
+    field("unit", &UnitClass::unit, Need::key);
+    field("scheme", &UnitClass::scheme, Need::required);
+    field("grade", &UnitClass::grade, Need::required);
+    field("first_year", &UnitClass::first_year, Need::required);
+    field("last_year", &UnitClass::last_year, Need::required);
+  }
+};
+
 }  // namespace tungdong::chart
 
 template <>

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/record/field.hpp"
 
@@ -16,7 +17,7 @@ using record::Need;
 enum class ResultLevel : std::uint8_t { output, outcome, impact };
 enum class Direction : std::uint8_t { up, down };  // which way is better
 enum class Accumulation : std::uint8_t { flow, cumulative, stock };
-enum class Measure : std::uint8_t { count, money, rate, criterion };
+enum class Measure : std::uint8_t { count, money, rate, criterion, progress };  // progress: per cent of a work done
 enum class Bound : std::uint8_t { exact, at_least, at_most, about };
 enum class Nature : std::uint8_t { measured, estimated, projected };
 enum class Status : std::uint8_t { reported, verified, audited };
@@ -34,6 +35,19 @@ struct Indicator {
   Accumulation accumulation{};
   Measure measure{};
   std::string base;  // of a rate: what its denominator counts (hộ dân cư, người DTTS, xã)
+  bool mixed{};      // what it counts is not of one kind ("khác"): no cost of one of them means anything
+  // Dimensions of segments (sex, ethnic, poverty, zone) whose segments are a partition: only these add up to the whole.
+  std::vector<std::string> partitions;
+  // Of a criterion made of others: their codes; met where all of them are met, or at least so many.
+  std::vector<std::string> parts;
+  std::optional<std::int64_t> at_least;
+  // Of a stock that moves by flows: what adds to it (newly poor, relapsed) and what takes from it (escaped). The stock
+  // at the end is the stock at the beginning with them, and a page says by how much it is not.
+  std::vector<std::string> gains;
+  std::vector<std::string> losses;
+  // Of a lasting kind (a model, a job, a house, a water work): after how many months each result is to be looked at
+  // again, such as 12|24|36; empty where nothing has to last.
+  std::vector<std::string> revisit_months;
   std::optional<std::int64_t> lag_from_months;  // results show so many months after the spend, at the earliest
   std::optional<std::int64_t> lag_to_months;    // and at the latest
   std::string dispute;  // why values under this version are not to be compared; empty where they are
@@ -52,6 +66,13 @@ struct Indicator {
     field("accumulation", &Indicator::accumulation, Need::required);
     field("measure", &Indicator::measure, Need::required);
     field("base", &Indicator::base, Need::optional);
+    field("mixed", &Indicator::mixed, Need::optional);
+    field("partitions", &Indicator::partitions, Need::optional);
+    field("parts", &Indicator::parts, Need::optional);
+    field("at_least", &Indicator::at_least, Need::optional);
+    field("gains", &Indicator::gains, Need::optional);
+    field("losses", &Indicator::losses, Need::optional);
+    field("revisit_months", &Indicator::revisit_months, Need::optional);
     field("lag_from_months", &Indicator::lag_from_months, Need::optional);
     field("lag_to_months", &Indicator::lag_to_months, Need::optional);
     field("dispute", &Indicator::dispute, Need::optional);
@@ -88,7 +109,38 @@ struct Target {
   }
 };
 
-// A value seen, or the value from which change is counted. Either of a place or of a project.
+// What a place must reach for a criterion to be met there, by region and period: communes of the northern mountains are
+// asked for less than those of the Red River delta. The last recorded that fits a place and year is in force.
+struct Threshold {
+  static constexpr std::string_view kind = "threshold";
+  std::string indicator;
+  std::int64_t version{};
+  std::string standard;             // the standard that it belongs to: NTM, NTM-NC, NTM-KM; empty where there is one
+  std::vector<std::string> places;  // units, with all below them; empty: everywhere
+  std::string zone;                 // I, II, III; empty: any
+  std::int64_t first_year{};
+  std::int64_t last_year{};
+  Operator op{};
+  money::Decimal value;
+  std::optional<money::Decimal> upper;  // of `between`
+
+  template <class F>
+  static void fields(F&& field) {
+    field("indicator", &Threshold::indicator, Need::key);
+    field("version", &Threshold::version, Need::required);
+    field("standard", &Threshold::standard, Need::optional);
+    field("places", &Threshold::places, Need::optional);
+    field("zone", &Threshold::zone, Need::optional);
+    field("first_year", &Threshold::first_year, Need::required);
+    field("last_year", &Threshold::last_year, Need::required);
+    field("op", &Threshold::op, Need::required);
+    field("value", &Threshold::value, Need::required);
+    field("upper", &Threshold::upper, Need::optional);
+  }
+};
+
+// A value seen, or the value from which change is counted. Of one place, one project or one contract. The value of a
+// criterion is 1 where it is met and 0 where it is not, or no longer.
 // The record's date is the date of the publication or survey; `period` is what it speaks of.
 struct Observation {
   static constexpr std::string_view kind = "observation";
@@ -96,6 +148,7 @@ struct Observation {
   std::int64_t version{};
   std::string place;
   std::string project;
+  std::string contract;
   std::string period;  // 2024, 2021-2024, 2025-09
   bool baseline{};     // change is counted from here
   money::Decimal value;
@@ -105,7 +158,7 @@ struct Observation {
   Nature nature{};
   Status status{};
   std::string verifier;
-  std::string segment;  // ethnic group, sex, poverty status, zone
+  std::string segment;  // dimension:value, such as sex:nữ, ethnic:H'Mông, poverty:nghèo, zone:III; empty: the whole
   std::string method;
   std::optional<std::int64_t> corrects;  // the record that it corrects
   std::string note;
@@ -117,6 +170,7 @@ struct Observation {
     field("version", &Observation::version, Need::required);
     field("place", &Observation::place, Need::optional);
     field("project", &Observation::project, Need::optional);
+    field("contract", &Observation::contract, Need::optional);
     field("period", &Observation::period, Need::required);
     field("baseline", &Observation::baseline, Need::optional);
     field("value", &Observation::value, Need::required);
@@ -168,7 +222,7 @@ struct Names<results::Accumulation> {
 };
 template <>
 struct Names<results::Measure> {
-  static constexpr std::array<std::string_view, 4> names{"count", "money", "rate", "criterion"};
+  static constexpr std::array<std::string_view, 5> names{"count", "money", "rate", "criterion", "progress"};
 };
 template <>
 struct Names<results::Bound> {

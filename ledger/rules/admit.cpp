@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "ledger/record/codec.hpp"
+#include "ledger/results/purpose.hpp"
+#include "ledger/results/span.hpp"
 #include "ledger/rules/parameter.hpp"
 
 namespace tungdong::rules {
@@ -53,7 +56,10 @@ struct Admitting {
   void indicator_version(const std::string& code, std::int64_t version) {
     const auto& versions = facts.shelf<Indicator>().all(code);
     const auto known = std::ranges::find(versions, version, [](const auto& one) { return one.value.version; });
-    if (known == versions.end()) refuse("unknown-indicator", {{"indicator", code}, {"version", version}});
+    if (known == versions.end()) return refuse("unknown-indicator", {{"indicator", code}, {"version", version}});
+    if (heading.date < known->date)
+      refuse("before-definition",
+             {{"indicator", code}, {"version", version}, {"date", heading.date}, {"defined", known->date}});
   }
 
   // A version may not be dated before the one that it follows: what was true then is recorded already.
@@ -102,6 +108,7 @@ struct Admitting {
     if (succession.unit == succession.successor) refuse("own-successor", {{"code", succession.unit}});
   }
   void check(const chart::Zone& zone) { years(zone.first_year, zone.last_year); }
+  void check(const chart::UnitClass& unit_class) { years(unit_class.first_year, unit_class.last_year); }
   void check(const chart::Component& component) {
     follows(component);
     ordered(component.from, component.until);
@@ -124,11 +131,68 @@ struct Admitting {
       refuse("definition-fixed", {{"indicator", indicator.code}, {"version", indicator.version}});
     if (indicator.lag_from_months.value_or(0) > indicator.lag_to_months.value_or(indicator.lag_from_months.value_or(0)))
       refuse("lag-reversed", {{"indicator", indicator.code}});
+    if (indicator.at_least && (indicator.parts.empty() || *indicator.at_least < 1 ||
+                               *indicator.at_least > static_cast<std::int64_t>(indicator.parts.size())))
+      refuse("at-least-range", {{"indicator", indicator.code},
+                                {"count", *indicator.at_least},
+                                {"parts", static_cast<std::int64_t>(indicator.parts.size())}});
+    if (std::ranges::find(indicator.parts, indicator.code) != indicator.parts.end())
+      refuse("own-parent", {{"code", indicator.code}});
+    for (const std::string& months : indicator.revisit_months) {
+      const auto number = record::read_text<std::int64_t>(months);
+      if (!number || *number < 1 || *number > 600)
+        refuse("months-range", {{"indicator", indicator.code}, {"text", months}});
+    }
+  }
+  void check(const results::Threshold& threshold) {
+    indicator_version(threshold.indicator, threshold.version);
+    years(threshold.first_year, threshold.last_year);
+    between(threshold.indicator, threshold.op, threshold.value, threshold.upper);
+  }
+  void check(const results::PriceIndex& index) {
+    period(index.period);
+    if (index.value <= money::Decimal())
+      refuse("value-not-positive", {{"code", index.code}, {"value", index.value.text()}});
+  }
+  void check(const results::Promise& promise) {
+    indicator_version(promise.indicator, promise.version);
+    holder(promise.holder, {chart::HolderType::unit, chart::HolderType::project});
+    if (promise.quantity <= money::Decimal())
+      refuse("value-not-positive", {{"code", promise.indicator}, {"value", promise.quantity.text()}});
+    if (promise.unit_cost) positive("unit_cost", *promise.unit_cost);
+  }
+  void check(const results::Revisit& revisit) {
+    indicator_version(revisit.indicator, revisit.version);
+    period(revisit.delivered);
+    if (revisit.visited < 1 || revisit.working < 0 || revisit.working > revisit.visited)
+      refuse("revisit-counts",
+             {{"project", revisit.project}, {"working", revisit.working}, {"visited", revisit.visited}});
+    const auto& versions = facts.shelf<Indicator>().all(revisit.indicator);
+    for (const auto& one : versions) {
+      if (one.value.version != revisit.version) continue;
+      const auto& due = one.value.revisit_months;
+      if (std::ranges::find(due, std::to_string(revisit.months)) == due.end())
+        refuse("revisit-not-due", {{"indicator", revisit.indicator}, {"months", revisit.months}});
+    }
+    const auto delivered = results::read_span(revisit.delivered);
+    if (delivered && heading.date < delivered->first)
+      refuse("revisit-before", {{"project", revisit.project}, {"date", heading.date}, {"delivered", delivered->first}});
+  }
+  void check(const results::Study& study) {
+    indicator_version(study.indicator, study.version);
+    period(study.period);
+    if (study.project.empty() == study.place.empty()) refuse("place-or-project", {{"indicator", study.indicator}});
+    if (study.lower.has_value() != study.higher.has_value() ||
+        (study.lower && (*study.lower > study.effect || study.effect > *study.higher)))
+      refuse("interval-ends", {{"code", study.code}});
+    if (!facts.shelf<results::Study>().all(study.code).empty())
+      refuse("recorded-already", {{"kind", std::string(results::Study::kind)}, {"code", study.code}});
   }
   void check(const chart::Project& project) {
     follows(project);
     ordered(project.from, project.until);
     positive("investment", project.investment);
+    if (!results::well_weighted(project.interventions)) refuse("weights-malformed", {{"project", project.code}});
     const auto* component = facts.shelf<chart::Component>().last(project.component);
     if (component != nullptr && !component->leaf) refuse("not-leaf", {{"component", project.component}});
   }
@@ -159,6 +223,9 @@ struct Admitting {
         sum += one->value.share_ppm;
     }
     if (sum > 1'000'000) refuse("shares-over-whole", {{"project", link.project}, {"sum", sum}});
+    const auto* project = facts.shelf<chart::Project>().on(link.project, heading.date);
+    if (project != nullptr && project->until && *project->until < heading.date && link.share_ppm > 0)
+      refuse("project-ended", {{"project", link.project}, {"until", *project->until}, {"date", heading.date}});
   }
   void check(const chart::Acceptance& acceptance) {
     positive("amount", acceptance.amount);
@@ -177,15 +244,16 @@ struct Admitting {
   void check(const chart::Reconciliation& reconciliation) { years(reconciliation.year, reconciliation.year); }
   void check(const results::Target& target) {
     indicator_version(target.indicator, target.version);
-    if (target.op == results::Operator::between && (!target.upper || *target.upper < target.value))
-      refuse("target-between", {{"indicator", target.indicator}});
+    between(target.indicator, target.op, target.value, target.upper);
     if (target.form == results::TargetForm::ratio_to_indicator && target.other_indicator.empty())
       refuse("field-missing", {{"kind", std::string("target")}, {"field", std::string("other_indicator")}});
   }
   void check(const results::Observation& observation) {
     indicator_version(observation.indicator, observation.version);
-    if (observation.place.empty() == observation.project.empty())
-      refuse("place-or-project", {{"indicator", observation.indicator}});
+    const int subjects = !observation.place.empty() + !observation.project.empty() + !observation.contract.empty();
+    if (subjects != 1) refuse("place-or-project", {{"indicator", observation.indicator}});
+    segment(observation);
+    value_fits(observation);
     if (observation.numerator.has_value() != observation.denominator.has_value() ||
         (observation.denominator && *observation.denominator <= money::Decimal()))
       refuse("rate-parts", {{"indicator", observation.indicator}});
@@ -204,6 +272,37 @@ struct Admitting {
       refuse("recorded-already", {{"kind", std::string(results::Figure::kind)}, {"code", figure.code}});
   }
   void check(const Entry&) { throw std::logic_error("an entry is posted, not admitted"); }
+
+  void period(const std::string& text) {
+    if (!results::read_span(text)) refuse("period-malformed", {{"text", text}});
+  }
+
+  void between(const std::string& indicator, results::Operator op, const money::Decimal& value,
+               const std::optional<money::Decimal>& upper) {
+    if (op == results::Operator::between && (!upper || *upper < value))
+      refuse("target-between", {{"indicator", indicator}});
+  }
+
+  void segment(const results::Observation& observation) {
+    const std::size_t colon = observation.segment.find(':');
+    const bool good = observation.segment.empty() ||
+                      (colon != std::string::npos && colon > 0 && colon + 1 < observation.segment.size());
+    if (!good) refuse("segment-malformed", {{"indicator", observation.indicator}, {"text", observation.segment}});
+  }
+
+  // A criterion is met or not; a work is done to between none and all of it.
+  void value_fits(const results::Observation& observation) {
+    const auto& versions = facts.shelf<Indicator>().all(observation.indicator);
+    const auto known =
+        std::ranges::find(versions, observation.version, [](const auto& one) { return one.value.version; });
+    if (known == versions.end()) return;
+    const money::Decimal& value = observation.value;
+    const money::Decimal none;
+    if (known->value.measure == results::Measure::criterion && value != none && value != money::Decimal(1, 0))
+      refuse("criterion-value", {{"indicator", observation.indicator}, {"value", value.text()}});
+    if (known->value.measure == results::Measure::progress && (value < none || value > money::Decimal(100, 0)))
+      refuse("progress-value", {{"indicator", observation.indicator}, {"value", value.text()}});
+  }
 
   template <class... Members>
   void unchanged(const chart::Source& source, Members... members) {

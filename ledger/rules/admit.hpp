@@ -50,15 +50,29 @@ void references(const chart::Mapping& mapping, Refer&& refer) {
 template <class Refer>
 void references(const results::Intervention&, Refer&&) {}
 template <class Refer>
-void references(const results::Indicator&, Refer&&) {}
+void references(const results::Indicator& indicator, Refer&& refer) {
+  for (const auto& code : indicator.parts) refer(Of<results::Indicator>{}, "parts", code);
+  for (const auto& code : indicator.gains) refer(Of<results::Indicator>{}, "gains", code);
+  for (const auto& code : indicator.losses) refer(Of<results::Indicator>{}, "losses", code);
+}
+template <class Refer>
+void references(const results::Threshold& threshold, Refer&& refer) {
+  refer(Of<results::Indicator>{}, "indicator", threshold.indicator);
+  for (const auto& place : threshold.places) refer(Of<chart::Unit>{}, "places", place);
+}
+template <class Refer>
+void references(const results::PriceIndex&, Refer&&) {}
+template <class Refer>
+void references(const chart::UnitClass& unit_class, Refer&& refer) {
+  refer(Of<chart::Unit>{}, "unit", unit_class.unit);
+}
 template <class Refer>
 void references(const chart::Project& project, Refer&& refer) {
   refer(Of<chart::Unit>{}, "unit", project.unit);
   refer(Of<chart::Component>{}, "component", project.component);
-  refer(Of<results::Indicator>{}, "promised_indicator", project.promised_indicator);
   for (const auto& place : project.places) refer(Of<chart::Unit>{}, "places", place);
   for (const auto& intervention : project.interventions)
-    refer(Of<results::Intervention>{}, "interventions", intervention);
+    refer(Of<results::Intervention>{}, "interventions", intervention.substr(0, intervention.find('=')));
 }
 template <class Refer>
 void references(const chart::Contract& contract, Refer&& refer) {
@@ -101,10 +115,29 @@ void references(const results::Target& target, Refer&& refer) {
   refer(Of<results::Indicator>{}, "other_indicator", target.other_indicator);
 }
 template <class Refer>
+void references(const results::Promise& promise, Refer&& refer) {
+  refer_to_holder(promise.holder, refer);
+  refer(Of<chart::Component>{}, "component", promise.component);
+  refer(Of<results::Indicator>{}, "indicator", promise.indicator);
+}
+template <class Refer>
+void references(const results::Revisit& revisit, Refer&& refer) {
+  refer(Of<chart::Project>{}, "project", revisit.project);
+  refer(Of<results::Indicator>{}, "indicator", revisit.indicator);
+}
+template <class Refer>
+void references(const results::Study& study, Refer&& refer) {
+  refer(Of<results::Indicator>{}, "indicator", study.indicator);
+  refer(Of<chart::Project>{}, "project", study.project);
+  refer(Of<chart::Unit>{}, "place", study.place);
+  refer(Of<chart::Component>{}, "component", study.component);
+}
+template <class Refer>
 void references(const results::Observation& observation, Refer&& refer) {
   refer(Of<results::Indicator>{}, "indicator", observation.indicator);
   refer(Of<chart::Unit>{}, "place", observation.place);
   refer(Of<chart::Project>{}, "project", observation.project);
+  refer(Of<chart::Contract>{}, "contract", observation.contract);
 }
 template <class Refer>
 void references(const results::Gap& gap, Refer&& refer) {

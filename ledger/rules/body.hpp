@@ -8,16 +8,19 @@
 #include "ledger/chart/project.hpp"
 #include "ledger/results/figure.hpp"
 #include "ledger/results/link.hpp"
+#include "ledger/results/promise.hpp"
+#include "ledger/results/study.hpp"
 #include "ledger/rules/entry.hpp"
 
 namespace tungdong::rules {
 
 // In the order in which a folder of files is taken: what others refer to comes first.
 using Body = std::variant<chart::BookHead, chart::Document, chart::Rule, chart::Source, chart::Unit, chart::Succession,
-                          chart::Zone, chart::Component, chart::Mapping, results::Intervention, results::Indicator,
-                          chart::Project, chart::Contract, chart::Ceiling, results::Link, chart::Acceptance,
-                          chart::Beneficiaries, chart::Reconciliation, Entry, results::Target, results::Observation,
-                          results::Gap, results::Figure>;
+                          chart::Zone, chart::UnitClass, chart::Component, chart::Mapping, results::Intervention,
+                          results::Indicator, results::Threshold, results::PriceIndex, chart::Project, chart::Contract,
+                          chart::Ceiling, results::Link, chart::Acceptance, chart::Beneficiaries, chart::Reconciliation,
+                          Entry, results::Target, results::Promise, results::Observation, results::Revisit,
+                          results::Study, results::Gap, results::Figure>;
 
 // Calls `fn.template operator()<T>()` for each kind of record.
 template <class F, std::size_t... i>

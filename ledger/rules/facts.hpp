@@ -22,6 +22,8 @@
 #include "ledger/results/figure.hpp"
 #include "ledger/results/indicator.hpp"
 #include "ledger/results/link.hpp"
+#include "ledger/results/promise.hpp"
+#include "ledger/results/study.hpp"
 #include "ledger/rules/entry.hpp"
 
 namespace tungdong::rules {
@@ -262,11 +264,13 @@ class Facts {
   Ancestry ancestry(std::int64_t lot) const;
 
   std::tuple<Shelf<chart::BookHead>, Shelf<chart::Rule>, Shelf<chart::Source>, Shelf<chart::Unit>,
-             Shelf<chart::Succession>, Shelf<chart::Zone>, Shelf<chart::Component>, Shelf<chart::Mapping>,
-             Shelf<chart::Document>, Shelf<chart::Project>, Shelf<chart::Contract>, Shelf<chart::Acceptance>,
-             Shelf<chart::Beneficiaries>, Shelf<chart::Ceiling>, Shelf<chart::Reconciliation>,
-             Shelf<results::Intervention>, Shelf<results::Indicator>, Shelf<results::Target>,
-             Shelf<results::Observation>, Shelf<results::Gap>, Shelf<results::Link>, Shelf<results::Figure>>
+             Shelf<chart::Succession>, Shelf<chart::Zone>, Shelf<chart::UnitClass>, Shelf<chart::Component>,
+             Shelf<chart::Mapping>, Shelf<chart::Document>, Shelf<chart::Project>, Shelf<chart::Contract>,
+             Shelf<chart::Acceptance>, Shelf<chart::Beneficiaries>, Shelf<chart::Ceiling>, Shelf<chart::Reconciliation>,
+             Shelf<results::Intervention>, Shelf<results::Indicator>, Shelf<results::Threshold>,
+             Shelf<results::PriceIndex>, Shelf<results::Promise>, Shelf<results::Revisit>, Shelf<results::Study>,
+             Shelf<results::Target>, Shelf<results::Observation>, Shelf<results::Gap>, Shelf<results::Link>,
+             Shelf<results::Figure>>
       shelves_;
   std::unordered_map<std::string, std::optional<Mark>> marks_;
   std::deque<AccountState> accounts_;

@@ -12,7 +12,7 @@ namespace {
 
 using enum ParameterForm;
 
-constexpr std::array<std::pair<std::string_view, ParameterForm>, 10> forms{{
+constexpr std::array<std::pair<std::string_view, ParameterForm>, 11> forms{{
     {"level", in_force},
     {"advance-limit", percent},
     {"advance-recovery", percent},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, ParameterForm>, 10> forms{{
     {"carry-reason", deadline},
     {"window", window},
     {"counterpart", percent},
+    {"report", decimal},
 }};
 
 bool number(std::string_view text, auto& value) {
@@ -73,6 +74,10 @@ bool well_formed(ParameterForm form, std::string_view value) {
     case percent: {
       const auto read = record::read_text<money::Decimal>(value);
       return read && *read >= money::Decimal() && *read <= money::Decimal(100, 0);
+    }
+    case decimal: {
+      const auto read = record::read_text<money::Decimal>(value);
+      return read && *read >= money::Decimal();
     }
     case dong: {
       const auto read = record::read_text<money::Dong>(value);

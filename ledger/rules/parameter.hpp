@@ -17,6 +17,7 @@ namespace tungdong::rules {
 enum class ParameterForm : std::uint8_t {
   in_force,  // `in-force`: the rule holds between its dates
   percent,   // `30`
+  decimal,   // `3.5`
   dong,      // `1000000000`
   deadline,  // `Y+1-12-31`: Y is the plan year
   window,    // `Y-01-01..Y+1-01-31`
@@ -32,6 +33,7 @@ enum class ParameterForm : std::uint8_t {
 //   carry-reason/<code>               deadline for using what is carried
 //   window/<kind>/<capital>[/extended][/in-transit]   window
 //   counterpart/<programme>[/<class>] percent
+//   report/<threshold>                decimal: a cut-off of a report; `reports/cutoff.hpp` has their names and defaults
 std::optional<ParameterForm> parameter_form(std::string_view code);
 
 // A day of a year counted from the plan year: Y+1-01-31.

@@ -135,12 +135,73 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.target-between",
      "Chỉ tiêu dạng khoảng của chỉ số {indicator} phải có mức trên không thấp hơn mức dưới. Hãy điền “upper”.",
      "A target “between” for indicator {indicator} needs an upper value not below the lower one. Fill in “upper”."},
+    {"refusal.before-definition",
+     "Số liệu đề ngày {date}, trước khi có định nghĩa của chỉ số {indicator} phiên bản {version} (ngày {defined}). Hãy "
+     "ghi định nghĩa với ngày ban hành của nó, hoặc kiểm tra ngày của số liệu.",
+     "Dated {date}, before the definition of indicator {indicator} version {version} ({defined}). Record the "
+     "definition "
+     "with the day it was issued, or check the date."},
+    {"refusal.at-least-range",
+     "Tiêu chí {indicator} đòi đạt ít nhất {count} trong {parts} chỉ tiêu thành phần: số này phải từ 1 đến số chỉ "
+     "tiêu. "
+     "Hãy kiểm tra “at_least” và “parts”.",
+     "Criterion {indicator} asks for at least {count} of {parts} parts: from 1 to as many as there are. Check "
+     "“at_least” and “parts”."},
+    {"refusal.months-range",
+     "“{text}” không phải số tháng kiểm tra lại của chỉ số {indicator}. Hãy viết số tháng từ 1 đến 600, cách nhau bằng "
+     "dấu |, ví dụ 12|24|36.",
+     "“{text}” is not a number of months after which indicator {indicator} is looked at again. Write months from 1 to "
+     "600 with | between them, such as 12|24|36."},
+    {"refusal.value-not-positive", "Giá trị {value} của {code} phải lớn hơn 0. Hãy kiểm tra lại số này.",
+     "The value {value} of {code} must be above zero. Check it."},
+    {"refusal.period-malformed",
+     "Không đọc được kỳ “{text}”. Hãy viết năm 2024, khoảng năm 2021-2025, tháng 2025-09 hoặc ngày 2025-03-31.",
+     "The period “{text}” cannot be read. Write a year 2024, years 2021-2025, a month 2025-09 or a day 2025-03-31."},
+    {"refusal.revisit-counts",
+     "Kiểm tra lại dự án {project}: {working} kết quả còn hoạt động trong {visited} kết quả được kiểm tra là không hợp "
+     "lệ. Hãy kiểm tra hai số này.",
+     "The revisit of project {project} has {working} still working of {visited} visited, which cannot be. Check the "
+     "two "
+     "counts."},
+    {"refusal.revisit-not-due",
+     "Chỉ số {indicator} không quy định kiểm tra lại sau {months} tháng. Hãy ghi đúng số tháng đã khai trong "
+     "“revisit_months” của chỉ số.",
+     "Indicator {indicator} has no revisit after {months} months. Write one of the months in its “revisit_months”."},
+    {"refusal.revisit-before",
+     "Kiểm tra lại dự án {project} đề ngày {date}, trước khi bàn giao ({delivered}). Hãy kiểm tra ngày.",
+     "The revisit of project {project} is dated {date}, before the delivery ({delivered}). Check the date."},
+    {"refusal.interval-ends",
+     "Khoảng tin cậy của nghiên cứu {code} phải có cả hai đầu và chứa mức tác động đã ước lượng. Hãy điền cả “lower” "
+     "và "
+     "“higher”, hoặc để trống cả hai.",
+     "The interval of study {code} needs both ends, with the effect between them. Give “lower” and “higher”, or "
+     "neither."},
+    {"refusal.weights-malformed",
+     "Các loại hình hỗ trợ của dự án {project} không hợp lệ: mỗi mã một lần; hoặc không mã nào có trọng số, hoặc mọi "
+     "mã "
+     "đều có (MÃ=PHẦN TRIỆU) và cộng lại đúng 1.000.000.",
+     "The types of intervention of project {project} are not well formed: each code once; no code with a weight, or "
+     "all "
+     "of them (CODE=PPM) adding up to 1.000.000."},
+    {"refusal.project-ended",
+     "Dự án {project} đã kết thúc ngày {until}; không gắn chỉ số mới cho dự án vào ngày {date}. Hãy ghi liên kết với "
+     "ngày trong thời gian dự án, hoặc gia hạn dự án trước.",
+     "Project {project} ended on {until}; no indicator is linked to it on {date}. Date the link within the project, or "
+     "extend the project first."},
+    {"refusal.segment-malformed",
+     "Không đọc được nhóm “{text}” của chỉ số {indicator}. Hãy viết chiều:giá trị, ví dụ sex:nữ hoặc zone:III.",
+     "The segment “{text}” of indicator {indicator} cannot be read. Write dimension:value, such as sex:female or "
+     "zone:III."},
+    {"refusal.criterion-value",
+     "Số liệu {value} của tiêu chí {indicator} không hợp lệ: 1 là đạt, 0 là không đạt hoặc không còn đạt.",
+     "The value {value} of criterion {indicator} must be 1 where it is met and 0 where it is not, or no longer."},
+    {"refusal.progress-value",
+     "Tiến độ {value} của chỉ số {indicator} phải từ 0 đến 100 phần trăm. Hãy kiểm tra lại số này.",
+     "The progress {value} of indicator {indicator} must lie between 0 and 100 per cent. Check it."},
     {"refusal.place-or-project",
-     "Số liệu của chỉ số {indicator} phải thuộc một địa bàn hoặc một dự án, không để trống và không nêu cả hai. Hãy "
-     "điền "
-     "đúng một cột.",
-     "An observation of indicator {indicator} is of a place or of a project: one of the two, not both. Fill in exactly "
-     "one."},
+     "Số liệu của chỉ số {indicator} phải thuộc đúng một nơi: một địa bàn, một dự án hoặc một hợp đồng. Hãy điền đúng "
+     "một cột.",
+     "What is said of indicator {indicator} belongs to one place, one project or one contract. Fill in exactly one."},
     {"refusal.rate-parts",
      "Tử số và mẫu số của chỉ số {indicator} phải đi cùng nhau, mẫu số lớn hơn 0. Hãy điền đủ hai số, hoặc để trống cả "
      "hai.",

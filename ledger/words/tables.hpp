@@ -7,15 +7,19 @@
 
 namespace tungdong::words {
 
-std::span<const Entry> refusals_of_rules();  // what the rules of money refuse
-std::span<const Entry> refusals_of_chart();  // what the chart, the results and the log refuse
-std::span<const Entry> refusals_of_files();  // what cannot be read
-std::span<const Entry> failures();           // what the machine cannot do
-std::span<const Entry> terms_of_money();     // stages, kinds, guards and what stands beside the money
-std::span<const Entry> terms_of_results();   // indicators, targets, observations, figures
-std::span<const Entry> headings();           // columns, titles and what stands around a table
-std::span<const Entry> words_of_command();   // what the command says of its own work
-std::span<const Entry> words_of_reports();   // what each report says beside its headings
-std::span<const Entry> words_of_fields();    // the fields of records
+std::span<const Entry> refusals_of_rules();     // what the rules of money refuse
+std::span<const Entry> refusals_of_chart();     // what the chart, the results and the log refuse
+std::span<const Entry> refusals_of_files();     // what cannot be read
+std::span<const Entry> failures();              // what the machine cannot do
+std::span<const Entry> terms_of_money();        // stages, kinds, guards and what stands beside the money
+std::span<const Entry> terms_of_results();      // indicators, targets, observations, figures
+std::span<const Entry> headings();              // columns, titles and what stands around a table
+std::span<const Entry> words_of_command();      // what the command says of its own work
+std::span<const Entry> words_of_reports();      // what each report says beside its headings
+std::span<const Entry> words_of_fields();       // the fields of records
+std::span<const Entry> money_report_words();    // what the reports on money say
+std::span<const Entry> result_report_words();   // what the reports on results say
+std::span<const Entry> promise_report_words();  // what the reports on figures, promises and what lasts say
+std::span<const Entry> render_words();          // what stands around a page
 
 }  // namespace tungdong::words

@@ -22,6 +22,7 @@ constexpr auto table = std::to_array<Entry>({
     {"measure.money", "số tiền", "money"},
     {"measure.rate", "tỷ lệ", "rate"},
     {"measure.criterion", "tiêu chí", "criterion"},
+    {"measure.progress", "tiến độ", "progress"},
 
     {"bound.=", "đúng bằng", "exactly"},
     {"bound.>=", "ít nhất", "at least"},
@@ -99,6 +100,14 @@ constexpr auto table = std::to_array<Entry>({
     {"purpose.capability", "nâng cao năng lực", "builds capability"},
     {"purpose.infrastructure", "xây dựng hạ tầng", "builds infrastructure"},
     {"purpose.support", "hỗ trợ trực tiếp", "hands out support"},
+    {"purpose.unstated", "chưa phân loại", "not classified"},
+
+    {"design.comparison-group", "so với nhóm đối chứng", "comparison group"},
+    {"design.difference-in-differences", "khác biệt kép", "difference in differences"},
+    {"design.matched", "ghép cặp", "matched groups"},
+    {"design.discontinuity", "gián đoạn ngưỡng", "discontinuity at a threshold"},
+    {"design.randomised", "thử nghiệm ngẫu nhiên", "randomised trial"},
+    {"design.attribution-study", "nghiên cứu quy kết", "attribution study"},
 
     {"check.exact", "khớp đúng", "exact"},
     {"check.within-rounding", "khớp trong phạm vi làm tròn", "within rounding"},

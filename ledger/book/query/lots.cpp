@@ -8,7 +8,8 @@ namespace {
 constexpr std::string_view columns =
     "SELECT lot.account, lot.from_account, lot.amount, lot.kind, "
     "(SELECT opposite.kind FROM entry AS original JOIN lot AS opposite "
-    "ON opposite.id = original.first_lot + original.lines - lot.line WHERE original.record = entry.reverses) "
+    "ON opposite.id = original.first_lot + original.lines - lot.line WHERE original.record = entry.reverses), "
+    "entry.date "
     "FROM entry JOIN lot ON lot.id >= entry.first_lot AND lot.id < entry.first_lot + entry.lines ";
 
 Move read_move(const sql::Statement& row) {
@@ -20,7 +21,8 @@ Move read_move(const sql::Statement& row) {
           .from_account = row.int64(1),
           .kind = *kind,
           .reverses = reverses,
-          .amount = money::Dong(row.int64(2))};
+          .amount = money::Dong(row.int64(2)),
+          .month = row.int64(5) / 100};
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ struct Move {
   rules::Kind kind{};  // of a reversal, the kind that it reverses
   bool reverses{};
   money::Dong amount;
+  std::int64_t month{};  // 202512
 };
 
 // 202512, and a month after all others.

@@ -202,7 +202,6 @@ TEST_CASE("of any record: what it refers to") {
       {"successor", unknown(good.mapping, &chart::Mapping::successor, "CT-9"), refused},
       {"unit", unknown(good.project, &chart::Project::unit, "99"), refused},
       {"component", unknown(good.project, &chart::Project::component, "CT-9"), refused},
-      {"promised indicator", unknown(good.project, &chart::Project::promised_indicator, "XX"), refused},
       {"places", but(good.project, [](auto& p) { p.places.push_back("99"); }), refused},
       {"interventions",
        but(good.project,

@@ -1,0 +1,40 @@
+#pragma once
+// Accepted work, which is what money cost: by month, so that it can be set against the months of a result.
+
+#include <string>
+#include <vector>
+
+#include "ledger/book/query/moment.hpp"
+#include "ledger/book/store.hpp"
+
+namespace tungdong::book {
+
+// Stages of accepted work: paid, retained, settled. Advances have produced nothing yet.
+constexpr bool is_accepted(chart::Stage stage) {
+  return stage == chart::Stage::spent || stage == chart::Stage::held || stage == chart::Stage::settled;
+}
+
+// What a month added to an account of accepted work; less than nothing where more was taken back (a refund, a
+// disallowance). A settlement moves accepted work from account to account and adds up to nothing over them.
+struct AcceptedMonth {
+  std::int64_t account{};
+  std::int64_t month{};  // 202512
+  money::Dong net;
+};
+
+// By account, then month; months that add nothing are left out.
+std::vector<AcceptedMonth> accepted_by_month(Store& store, const Moment& moment);
+
+// The same of payments that name by themselves what they serve (the attribute `serves`), with what became of that money
+// since. Their cost does not follow the project's links.
+struct ServedMonth {
+  std::int64_t account{};
+  std::int64_t month{};
+  std::string serves;  // as the line has it: CODE@VERSION=PPM|…, or none
+  money::Dong net;
+};
+
+// By account, month and text.
+std::vector<ServedMonth> served_by_month(Store& store, const Moment& moment);
+
+}  // namespace tungdong::book

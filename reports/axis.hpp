@@ -1,0 +1,63 @@
+#pragma once
+// The axes that any report can be laid along: what names a row when money is asked for by programme, by commune, by
+// purpose, or by any two of them crossed.
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ledger/results/purpose.hpp"
+#include "reports/axes.hpp"
+#include "reports/scope.hpp"
+
+namespace tungdong::reports {
+
+// One cell of a crossing that an account's money falls into: a key for each axis asked, in their order.
+struct Slice {
+  std::vector<std::string> keys;
+  std::optional<results::Purpose> purpose;  // where purposes are told apart: only this part of the money is in it
+  friend auto operator<=>(const Slice&, const Slice&) = default;
+};
+
+class AxisKeys {
+ public:
+  explicit AxisKeys(Scope& scope) : scope_(scope) {}
+
+  // Where an account's money belongs on an axis; empty where it belongs nowhere on it (a unit's money has no project).
+  // Not for `purpose`, which splits money.
+  //   province, commune   of a project that lies in one commune, that commune and its province; of one that lies in
+  //                       several, `several`; of a unit, itself or the one above it of that level
+  std::string key(Axis axis, const std::string& owner, const chart::Account& account);
+
+  // The slices of an account: one; or, where purposes are an axis or a filter, one for each purpose that it has part
+  // in. The parts of all slices of an account, without a filter on purpose, add up to it.
+  std::vector<Slice> slices(std::span<const Axis> axes, const std::string& owner, const chart::Account& account);
+  // How much of an amount of an account falls into one of its slices, to the đồng.
+  money::Dong part(money::Dong amount, const Slice& slice, const std::string& owner);
+
+  // The shares of purpose of an owner: of a project by its types of intervention; a unit's money has none stated.
+  const results::PurposeShares& purposes(const std::string& owner);
+
+  Text name(Axis axis, const std::string& key);
+
+  // The headings of an axis: a column for the key and one for the name.
+  std::vector<Column> columns(Axis axis) const;
+  // The cells under them.
+  std::vector<Cell> cells(Axis axis, const std::string& key);
+
+ private:
+  std::string place_key(Axis axis, const std::string& owner);
+  std::string above(const std::string& unit, chart::Level level);
+
+  Scope& scope_;
+  std::map<std::string, results::PurposeShares> purposes_;
+  std::map<std::string, results::Intervention> interventions_;
+  bool interventions_loaded_{};
+};
+
+// The key of money that lies in more than one place of a level.
+inline constexpr std::string_view several = "*";
+
+}  // namespace tungdong::reports
