@@ -45,6 +45,12 @@ Costs::Costs(Scope& scope) : scope_(scope), axes_(scope) {
   add_up();
 }
 
+const Months& Costs::whole(const std::string& project, const Aim& aim) const {
+  static const Months none;
+  const auto found = whole_.find({project, aim});
+  return found == whole_.end() ? none : found->second;
+}
+
 const std::vector<std::int64_t>& Costs::accounts_of(const std::string& project) const {
   static const std::vector<std::int64_t> none;
   const auto found = accounts_.find(project);
@@ -135,6 +141,7 @@ void Costs::add(Apportioning& growing, const Place& place, std::int64_t month, D
       const auto parts = results::apportion_purpose(sum, axes_.purposes(place.owner));
       return std::vector<Dong>(parts.begin(), parts.end());
     });
+    if (family == chart::Family::budget) whole_[{place.project, aim}][month] += in_prices(steps[i], month);
     for (const Slice& slice : place.slices) {
       const Dong part = slice.purpose ? of_purpose[static_cast<std::size_t>(*slice.purpose)] : steps[i];
       if (part != Dong())

@@ -60,6 +60,8 @@ class Costs {
 
   const std::map<CostKey, Months>& costs() const { return costs_; }
   const std::map<BesideKey, Beside>& beside() const { return beside_; }
+  // The cost of the budget of a project for an indicator whatever the filters: what its whole quantity cost.
+  const Months& whole(const std::string& project, const Aim& aim) const;
   const std::set<chart::Family>& families() const { return families_; }
   // Projects that have accepted work within the question, in the order of their codes.
   const std::set<std::string>& projects() const { return projects_; }
@@ -102,6 +104,7 @@ class Costs {
   std::map<std::string, std::vector<results::Share>> shares_;
   std::map<int, money::Decimal> prices_;
   std::map<CostKey, Months> costs_;
+  std::map<std::pair<std::string, Aim>, Months> whole_;
   std::map<BesideKey, Beside> beside_;
   std::set<chart::Family> families_;
   std::set<std::string> projects_;

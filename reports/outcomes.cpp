@@ -13,6 +13,10 @@ Page outcomes(book::Book& book, const Question& question) {
   Page page = scope.begin("outcomes");
   const OutcomeFacts facts(scope);
   page.tables = project_costs(scope, facts, sources);
+  if (!question.by.empty()) {
+    if (!sources.empty()) page.tables.push_back(sources.table(scope));
+    return page;
+  }
   page.tables.push_back(stated_ratios(scope, sources));
   page.tables.push_back(money_of_places(scope, facts, sources));
   page.tables.push_back(changes(scope, facts, sources));

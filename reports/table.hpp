@@ -87,6 +87,10 @@ struct Table {
 Table make_table(std::string id, Text title, std::vector<Column> columns, std::size_t keys = 1,
                  Layout layout = Layout::grid);
 
+// Takes out those of the columns named in which no cell says anything: all of them empty without a reason, or nothing
+// (0 đồng). Key columns and columns not named stay.
+void drop_silent(Table& table, std::initializer_list<std::string_view> ids);
+
 // Which book a page speaks of, how much of it, and what was asked.
 struct Origin {
   std::string book;  // the code of the book

@@ -229,11 +229,9 @@ constexpr auto table = std::to_array<Entry>({
      "money of other families stands apart and is not in the ratio"},
     {"outcomes.cost_note",
      "Chi phí là khối lượng đã nghiệm thu (đã thanh toán, giữ lại, đã quyết toán), chia cho các chỉ số theo tỷ phần đã "
-     "ghi, các phần "
-     "cộng lại đúng bằng tổng đến từng đồng. Các tỷ lệ này chưa qua cổng công bố nên không được xếp hạng.",
+     "ghi, các phần cộng lại đúng bằng tổng đến từng đồng. Tiền tạm ứng không phải là chi phí.",
      "Cost is accepted work (paid, retained, settled), apportioned over indicators by the recorded shares; the parts "
-     "add up to the "
-     "total to the đồng. These ratios have not passed the publication gate and bear no grade."},
+     "add up to the total to the đồng. Advances are not cost."},
     {"outcomes.indicators", "Chỉ số của nhiều dự án: tỷ số của các tổng",
      "Indicators of several projects: the ratio of sums"},
     {"outcomes.project_count", "Số dự án", "Projects"},
