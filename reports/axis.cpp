@@ -126,7 +126,7 @@ Text AxisKeys::name(Axis axis, const std::string& key) {
   return data(key);
 }
 
-std::vector<Column> AxisKeys::columns(Axis axis) const {
+std::vector<Column> AxisKeys::columns(Axis axis) {
   const std::string id(record::name_of(axis));
   if (axis == Axis::purpose) return {{id, term("column." + id), ColumnType::text}};
   return {{id, term("column." + id), ColumnType::code},

@@ -43,7 +43,7 @@ class AxisKeys {
   Text name(Axis axis, const std::string& key);
 
   // The headings of an axis: a column for the key and one for the name.
-  std::vector<Column> columns(Axis axis) const;
+  static std::vector<Column> columns(Axis axis);
   // The cells under them.
   std::vector<Cell> cells(Axis axis, const std::string& key);
 

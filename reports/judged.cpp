@@ -1,10 +1,13 @@
 #include "reports/judged.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "ledger/book/query/records.hpp"
+#include "ledger/estimate/fieller.hpp"
 #include "ledger/money/ratio.hpp"
+#include "ledger/money/wide.hpp"
 #include "ledger/results/unit_cost.hpp"
 
 namespace tungdong::reports {
@@ -165,9 +168,27 @@ void Judge::price(std::span<const ResultRow* const> rows, Judged& judged) const 
   judged.grade = named("grade", *grade);
   judged.claim = joined(
       {named("claim_of_entries", status), term(each->exact && exact ? "outcomes.exact" : "outcomes.rounded")}, ", ");
-  if (judged.without == 0) {
+  if (judged.without == 0)
     judged.low = judged.high = Empty{term("outcomes.census")};
+  else
+    interval(rows, judged);
+}
+
+// Of projects that stand for others that were not measured.
+void Judge::interval(std::span<const ResultRow* const> rows, Judged& judged) {
+  std::vector<estimate::Pair> pairs;
+  for (const ResultRow* row : rows) {
+    if (!counts(*row)) continue;
+    const Decimal quantity = *row->financed();
+    pairs.push_back(
+        {.cost = static_cast<double>(at(row->eligible, Family::budget).count()),
+         .quantity = static_cast<double>(quantity.units()) / static_cast<double>(money::ten_to(quantity.places()))});
   }
+  const auto interval = estimate::fieller(pairs);
+  const auto end = [](double value) { return Dong(std::llround(value)); };
+  const bool fits = interval && std::abs(interval->low) < 9e15 && std::abs(interval->high) < 9e15;
+  judged.low = fits ? Cell(end(interval->low)) : Cell(Empty{term("outcomes.interval_open")});
+  judged.high = fits ? Cell(end(interval->high)) : Cell(Empty{term("outcomes.interval_open")});
 }
 
 void Judge::attribute(const ResultRow& row, const results::Study& study, Judged& judged) const {

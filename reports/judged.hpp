@@ -13,14 +13,14 @@ namespace tungdong::reports {
 struct Judged {
   std::int64_t projects{};  // with a cost of the budget and a quantity
   std::int64_t without{};   // with a cost, and no quantity that can be set against it
-  ByFamily all;       // apportioned cost, whenever it was spent; of it:
-  ByFamily eligible;  // what the figure is of
+  ByFamily all;             // apportioned cost, whenever it was spent; of it:
+  ByFamily eligible;        // what the figure is of
   ByFamily in_flight;
   ByFamily outside;
   Cell quantity;
   Cell unit_cost;  // đồng for one; below the gate the reasons, under "không đủ điều kiện"
   Cell per_ty;     // results for a tỷ đồng of cost
-  Cell low;        // of the unit cost: Fieller's interval
+  Cell low;        // of the unit cost: Fieller's interval at 95 %; of a census there is none
   Cell high;
   Cell coverage;  // per cent of the projects' cost that names an indicator
   Cell verified;  // per cent of the cost whose quantity was verified or audited
@@ -43,6 +43,7 @@ class Judge {
   results::Evidence evidence(std::span<const ResultRow* const> rows, const Judged& judged) const;
   void add_up(std::span<const ResultRow* const> rows, Judged& judged) const;
   void price(std::span<const ResultRow* const> rows, Judged& judged) const;
+  static void interval(std::span<const ResultRow* const> rows, Judged& judged);
   void attribute(const ResultRow& row, const results::Study& study, Judged& judged) const;
   std::vector<Text> limits(std::span<const ResultRow* const> rows) const;
 

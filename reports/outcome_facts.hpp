@@ -22,6 +22,10 @@ class OutcomeFacts {
   const std::map<Subject, std::vector<results::Sighting>>& of_places() const { return places_; }
   std::vector<results::Sighting> of_project(const std::string& project, const std::string& indicator) const;
 
+  // The physical progress last observed, in per cent; null where none was.
+  const results::Observation* progress_of_project(const std::string& project) const;
+  const results::Observation* progress_of_contract(const std::string& contract) const;
+
   // A version of an indicator, its last record; null where there is none.
   const results::Indicator* indicator(const std::string& code, std::int64_t version) const;
   // The versions under which a series was observed, or all there are where `sightings` is empty.
@@ -31,10 +35,14 @@ class OutcomeFacts {
   Text unit(const std::string& code, std::int64_t version) const;
 
  private:
+  const results::Observation* progress_of(const std::map<Subject, std::vector<results::Sighting>>& subjects,
+                                          const std::string& code) const;
+
   std::vector<rules::Known<results::Observation>> observations_;
   std::map<std::string, std::map<std::int64_t, results::Indicator>> indicators_;
   std::map<Subject, std::vector<results::Sighting>> places_;
   std::map<Subject, std::vector<results::Sighting>> projects_;
+  std::map<Subject, std::vector<results::Sighting>> contracts_;
 };
 
 // The tables of the report, in its order.

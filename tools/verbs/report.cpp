@@ -1,6 +1,9 @@
+#include "reports/capability.hpp"
 #include "reports/disbursement.hpp"
 #include "reports/outcomes.hpp"
+#include "reports/paradox.hpp"
 #include "reports/status.hpp"
+#include "reports/unit_costs.hpp"
 #include "tools/question_options.hpp"
 
 namespace tungdong::tools {
@@ -18,6 +21,11 @@ constexpr Report all[] = {
     {"status", "mỗi đồng đang ở đâu / where every đồng stands", reports::status},
     {"disbursement", "kế hoạch, phân bổ, giải ngân / plan, allotted, disbursed", reports::disbursement},
     {"outcomes", "tiền đã làm được gì / what the money bought", reports::outcomes, true},
+    {"paradox", "giải ngân so với kết quả / money spent against results", reports::paradox},
+    {"unit-costs", "chi phí một đơn vị kết quả so với các dự án cùng loại / unit costs beside peers",
+     reports::unit_costs, true},
+    {"capability", "xây năng lực, hạ tầng hay hỗ trợ trực tiếp / capability, infrastructure or support",
+     reports::capability, true},
 };
 
 }  // namespace
