@@ -39,7 +39,9 @@ Dong sum_of(const Months& months, std::optional<std::int64_t> from, std::optiona
   return sum;
 }
 
-Costs::Costs(Scope& scope) : scope_(scope), axes_(scope) {
+Costs::Costs(Scope& scope) : Costs(scope, scope.question().by) {}
+
+Costs::Costs(Scope& scope, std::vector<Axis> by) : scope_(scope), by_(std::move(by)), axes_(scope) {
   load_links();
   load_prices();
   add_up();
@@ -158,8 +160,7 @@ std::map<std::int64_t, Costs::Place> Costs::places() {
     const auto holder = chart::Holder::read(standing.owner);
     if (!holder || holder->type != chart::HolderType::project) continue;
     std::vector<Slice> slices;
-    if (scope_.takes(standing.owner, standing.key))
-      slices = axes_.slices(scope_.question().by, standing.owner, standing.key);
+    if (scope_.takes(standing.owner, standing.key)) slices = axes_.slices(by_, standing.owner, standing.key);
     if (!slices.empty()) asked.insert(holder->code);
     places.emplace(standing.account, Place{.owner = std::move(standing.owner),
                                            .project = holder->code,

@@ -54,9 +54,10 @@ struct BesideKey {
 
 class Costs {
  public:
-  // Of the projects within the question, along its axes (`question.by`). Where a price year is asked for, every month
-  // is made comparable by the index of its year; see `prices_missing`.
+  // Of the projects within the question, along its axes (`question.by`) or others. Where a price year is asked for,
+  // every month is made comparable by the index of its year; see `prices_missing`.
   explicit Costs(Scope& scope);
+  Costs(Scope& scope, std::vector<Axis> by);
 
   const std::map<CostKey, Months>& costs() const { return costs_; }
   const std::map<BesideKey, Beside>& beside() const { return beside_; }
@@ -100,6 +101,7 @@ class Costs {
            const std::string& serves);
 
   Scope& scope_;
+  std::vector<Axis> by_;
   AxisKeys axes_;
   std::map<std::string, std::vector<results::Share>> shares_;
   std::map<int, money::Decimal> prices_;

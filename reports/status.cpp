@@ -1,5 +1,7 @@
 #include "reports/status.hpp"
 
+#include "reports/axis.hpp"
+#include "reports/flow_of_money.hpp"
 #include "reports/pivot.hpp"
 #include "reports/scope.hpp"
 
@@ -19,9 +21,10 @@ struct Sums {
   Stages by_component;
   Stages by_source;
   Stages by_period;
+  std::map<std::pair<std::vector<std::string>, Family>, std::map<Stage, Dong>> along;  // the axes asked for
 };
 
-Sums add_up(Scope& scope) {
+Sums add_up(Scope& scope, AxisKeys& keys) {
   Sums sums;
   for (const book::Standing& standing : book::standings(scope.store(), scope.moment())) {
     const chart::Account& account = standing.key;
@@ -32,11 +35,15 @@ Sums add_up(Scope& scope) {
     }
     if (!scope.takes(standing.owner, account)) continue;
     const Stage stage = account.stand.stage;
-    sums.partition.add({}, std::string(record::name_of(stage)), family, standing.balance);
-    sums.by_unit.add(family, scope.chart().unit_of(standing.owner), stage, standing.balance);
-    sums.by_component.add(family, account.component, stage, standing.balance);
-    sums.by_source.add(family, account.source, stage, standing.balance);
-    sums.by_period.add(family, account.period.text(), stage, standing.balance);
+    for (const Slice& slice : keys.slices(scope.question().by, standing.owner, account)) {
+      const Dong part = keys.part(standing.balance, slice, standing.owner);
+      sums.partition.add({}, std::string(record::name_of(stage)), family, part);
+      sums.by_unit.add(family, scope.chart().unit_of(standing.owner), stage, part);
+      sums.by_component.add(family, account.component, stage, part);
+      sums.by_source.add(family, account.source, stage, part);
+      sums.by_period.add(family, account.period.text(), stage, part);
+      if (!slice.keys.empty()) sums.along[{slice.keys, family}][stage] += part;
+    }
   }
   return sums;
 }
@@ -69,8 +76,8 @@ Table partition(Scope& scope, const Sums& sums) {
   table.totals.push_back(line(term("table.total"), {}, total));
   if (families.size() > 1) table.notes.push_back(term("report.families_apart"));
   const Question& question = scope.question();
-  const bool all_of_source =
-      question.component.empty() && question.unit.empty() && question.project.empty() && !question.period;
+  const bool all_of_source = question.component.empty() && question.unit.empty() && question.project.empty() &&
+                             !question.period && !question.purpose;
   if (!all_of_source) return table;
   std::map<Family, Dong> mirror;
   for (const auto& [family, balance] : sums.origin) mirror[family] = -balance;
@@ -110,14 +117,73 @@ Table crossed(std::string_view id, const Stages& stages, Name&& name_of) {
   return table;
 }
 
+// A bar for each row, by stages.
+void draw(Table& table, const std::set<Stage>& stages, const std::string& name) {
+  if (table.rows.size() < 2) return;
+  Chart chart{.kind = ChartKind::bars,
+              .id = table.id + "_bars",
+              .title = table.title,
+              .caption = term("standing.bars_caption"),
+              .names = {name},
+              .values = {},
+              .cut_across = {},
+              .cut_up = {}};
+  if (table.columns[table.keys - 1].id == "family") chart.names.emplace_back("family");
+  for (const Stage stage : stages) chart.values.emplace_back(record::name_of(stage));
+  table.charts.push_back(std::move(chart));
+}
+
+Table along(Scope& scope, AxisKeys& keys, const Sums& sums) {
+  const auto& by = scope.question().by;
+  Table table = make_table("along", term("standing.along"), {});
+  for (const Axis axis : by)
+    for (Column& column : AxisKeys::columns(axis)) table.columns.push_back(std::move(column));
+  const std::set<Family>& families = sums.partition.columns();
+  if (families.size() > 1) table.columns.push_back({"family", term("column.family"), ColumnType::text});
+  table.keys = table.columns.size();
+  const std::set<Stage>& stages = sums.by_unit.columns();
+  for (const Stage stage : stages)
+    table.columns.push_back({std::string(record::name_of(stage)), named("heading", stage), ColumnType::dong});
+  table.columns.push_back({"total", term("table.total"), ColumnType::dong});
+  std::map<Family, std::map<Stage, Dong>> totals;
+  const auto line = [&](std::vector<Cell> cells, Family family, const std::map<Stage, Dong>& amounts) {
+    Row row;
+    row.cells = std::move(cells);
+    if (families.size() > 1) row.cells.emplace_back(named("heading_family", family));
+    for (const Stage stage : stages) row.cells.emplace_back(Stages::at(amounts, stage));
+    row.cells.emplace_back(Stages::sum(amounts));
+    return row;
+  };
+  for (const auto& [key, amounts] : sums.along) {
+    std::vector<Cell> cells;
+    for (std::size_t i = 0; i < by.size(); ++i)
+      for (Cell& cell : keys.cells(by[i], key.first[i])) cells.push_back(std::move(cell));
+    table.rows.push_back(line(std::move(cells), key.second, amounts));
+    for (const auto& [stage, amount] : amounts) totals[key.second][stage] += amount;
+  }
+  const std::size_t width = table.keys - (families.size() > 1 ? 1 : 0);
+  for (const auto& [family, amounts] : totals) {
+    std::vector<Cell> cells(width, Empty{});
+    cells.front() = term("table.total");
+    table.totals.push_back(line(std::move(cells), family, amounts));
+  }
+  if (by.size() == 1) draw(table, stages, table.columns[by.front() == Axis::purpose ? 0 : 1].id);
+  return table;
+}
+
 }  // namespace
 
 Page status(book::Book& book, const Question& question) {
   Scope scope(book, question);
   Page page = scope.begin("status");
-  const Sums sums = add_up(scope);
+  AxisKeys keys(scope);
+  const Sums sums = add_up(scope, keys);
   page.tables.push_back(partition(scope, sums));
   if (sums.partition.columns().empty()) return page;
+  if (!question.by.empty()) {
+    page.tables.push_back(along(scope, keys, sums));
+    return page;
+  }
   page.tables.push_back(crossed("unit", sums.by_unit, [&](const std::string& code) { return scope.unit_name(code); }));
   page.tables.push_back(
       crossed("component", sums.by_component, [&](const std::string& code) { return scope.component_name(code); }));
@@ -127,6 +193,9 @@ Page status(book::Book& book, const Question& question) {
     const auto period = chart::Period::read(text);
     return period ? period_mark(*period) : data(text);
   }));
+  for (Table& table : page.tables)
+    if (table.id.starts_with("by_")) draw(table, sums.by_unit.columns(), "name");
+  if (Table flow = flow_of_money(scope); !flow.rows.empty()) page.tables.push_back(std::move(flow));
   return page;
 }
 

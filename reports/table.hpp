@@ -53,7 +53,7 @@ enum class Layout : std::uint8_t { grid, cards };
 // A picture of a table's rows: never of anything else, so that each chart has its table. A renderer that cannot draw
 // leaves it out.
 enum class ChartKind : std::uint8_t {
-  bars,      // names: what labels a bar; values: stacked segments (đồng), or side by side (percent)
+  bars,      // names: what labels a bar, one or two; values: stacked segments (đồng), or side by side (percent)
   scatter,   // names: what labels a point, then its class; values: across, up (percent or number); lines: see below
   trend,     // names: series, period; values: observed, target
   survival,  // names: series; values: months, share still working, its lower and its upper end (percent)

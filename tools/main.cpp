@@ -60,7 +60,8 @@ std::string names_of_verbs(words::Lang lang) {
 void declare_options(CLI::App& app, Session& session) {
   app.add_option("-b,--book", session.book, "sổ / the book")->envname("TUNGDONG_BOOK");
   app.add_option("--lang", session.lang_name, "vi | en")->check(CLI::IsMember({"vi", "en"}))->envname("TUNGDONG_LANG");
-  app.add_option("--format", session.format, "text | csv | json")->check(CLI::IsMember({"text", "csv", "json"}));
+  app.add_option("--format", session.format, "text | csv | json | html")
+      ->check(CLI::IsMember({"text", "csv", "json", "html"}));
   app.add_option("-o,--output", session.output, "tệp kết quả / output file");
   app.add_flag("--dry-run", session.dry_run, "xem trước, không ghi / show, write nothing");
   app.add_option("--by", session.by, "người ghi / who records")->envname("TUNGDONG_BY");

@@ -19,6 +19,31 @@ constexpr auto table = std::to_array<Entry>({
      "the cost is of several years and not in the prices of one (--price-year, --price-index)"},
     {"bar.projected", "khối lượng mới là dự kiến", "the quantity is only projected"},
     {"claim.attributed", "quy kết theo nghiên cứu {code} ({design})", "attributed by study {code} ({design})"},
+    {"flow.advanced", "tạm ứng, chưa nghiệm thu", "advanced, not yet accepted"},
+    {"flow.amount", "Số tiền", "Amount"},
+    {"flow.caption",
+     "Từ nguồn vốn, qua cấp quản lý, đến chương trình, dự án thành phần và việc tiền đã phục vụ; bề dày của dải là số "
+     "tiền.",
+     "From the source, through the level that runs it, to programme, component and what it served; a band is as thick "
+     "as "
+     "its amount."},
+    {"flow.from", "Từ", "From"},
+    {"flow.given_up", "nộp trả hoặc hủy", "returned or lapsed"},
+    {"flow.lent", "dư nợ cho vay", "credit outstanding"},
+    {"flow.note",
+     "Chỉ tính ngân sách nhà nước. Mỗi chặng cộng lại đúng bằng nhau: phần chưa giao, chưa chi, tạm ứng, phải thu hồi "
+     "được "
+     "ghi riêng. Chi phí đã nghiệm thu chia cho chỉ số theo tỷ phần đã ghi.",
+     "Of the State budget alone. Every step adds up to the same: what is not given on, not spent, advanced or owed "
+     "back "
+     "stands as such. Accepted work is apportioned over indicators by the recorded shares."},
+    {"flow.owed", "phải thu hồi theo kết luận", "owed back after findings"},
+    {"flow.step", "Chặng", "Step"},
+    {"flow.title", "Đường đi của đồng tiền", "The way of the money"},
+    {"flow.to", "Đến", "To"},
+    {"flow.unallotted", "chưa giao cho dự án", "not yet given to a project"},
+    {"flow.unlinked", "không gắn với chỉ số nào", "linked to no indicator"},
+    {"flow.unspent", "đã giao, chưa chi", "given to projects, not yet spent"},
     {"grade.a", "A", "A"},
     {"grade.b", "B", "B"},
     {"grade.c", "C", "C"},
