@@ -1,9 +1,11 @@
 #include "reports/capability.hpp"
 #include "reports/disbursement.hpp"
 #include "reports/outcomes.hpp"
+#include "reports/overlap.hpp"
 #include "reports/paradox.hpp"
 #include "reports/status.hpp"
 #include "reports/unit_costs.hpp"
+#include "reports/unlinked.hpp"
 #include "tools/question_options.hpp"
 
 namespace tungdong::tools {
@@ -26,6 +28,8 @@ constexpr Report all[] = {
      reports::unit_costs, true},
     {"capability", "xây năng lực, hạ tầng hay hỗ trợ trực tiếp / capability, infrastructure or support",
      reports::capability, true},
+    {"overlap", "một kết quả do nhiều chương trình chi / one result paid by several programmes", reports::overlap},
+    {"unlinked", "chi không gắn kết quả, chỉ số không ai chi / spend without outcome", reports::unlinked},
 };
 
 }  // namespace
