@@ -12,6 +12,7 @@ OutcomeFacts::OutcomeFacts(Scope& scope)
   std::map<Subject, std::vector<results::Sighting>> all_projects;
   for (const auto& known : observations_) {
     const results::Observation& one = known.value;
+    if (!one.contract.empty()) continue;  // how far a contract has got is no result of a place or project
     auto& subjects = one.project.empty() ? all_places : all_projects;
     subjects[{one.project.empty() ? one.place : one.project, one.indicator}].push_back(
         {.record = known.record, .date = known.date, .doc = known.doc, .observation = &one});
