@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ledger/results/span.hpp"
+
 namespace tungdong::reports {
 
 namespace {
@@ -10,7 +12,14 @@ using results::Observation;
 using results::Sighting;
 using results::Target;
 
-// The values that a target of a period is set against: those of the period itself, or else of the last one.
+// Whether a value speaks of the years that a target is for: what was seen in 2025 neither meets nor misses 2035.
+bool speaks_of(const Observation& observation, const Target& target) {
+  const auto seen = results::read_span(observation.period);
+  const auto aimed = results::read_span(target.period);
+  return seen && aimed && seen->overlaps(*aimed);
+}
+
+// The values that a target of a period is set against: those of the period itself, or else the last within it.
 std::vector<Sighting> values_for(const OutcomeFacts& facts, const Target& target) {
   const auto found = facts.of_places().find({target.place, target.indicator});
   if (found == facts.of_places().end()) return {};
@@ -20,7 +29,9 @@ std::vector<Sighting> values_for(const OutcomeFacts& facts, const Target& target
   std::vector<Sighting> same;
   for (const Sighting& one : whole)
     if (one.observation->period == target.period && !one.observation->baseline) same.push_back(one);
-  return same.empty() ? results::latest_of(whole) : same;
+  if (!same.empty()) return same;
+  std::erase_if(whole, [&](const Sighting& one) { return !speaks_of(*one.observation, target); });
+  return results::latest_of(whole);
 }
 
 const Observation* base_for(const OutcomeFacts& facts, const Target& target) {
