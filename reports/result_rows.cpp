@@ -38,6 +38,7 @@ void split(ResultRow& row, Family family, const Months& months, const results::C
     const bool late = window.upto && month > *window.upto;
     ByFamily& part = early ? row.outside : late ? row.in_flight : row.eligible;
     part[family] += cost;
+    row.last_year = std::max(row.last_year, static_cast<int>(month / 100));
     if (&part != &row.eligible || family != Family::budget || cost == Dong()) continue;
     const int year = static_cast<int>(month / 100);
     if (std::ranges::find(row.years, year) == row.years.end()) row.years.push_back(year);
@@ -105,6 +106,7 @@ std::vector<ResultRow> result_rows(const Costs& costs, const OutcomeFacts& facts
                     .in_flight = {},
                     .outside = {},
                     .years = {},
+                    .last_year = {},
                     .quantity = std::unexpected(results::NoQuantity::none),
                     .base = nullptr,
                     .whole = {}};

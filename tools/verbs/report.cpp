@@ -1,5 +1,6 @@
 #include "reports/capability.hpp"
 #include "reports/disbursement.hpp"
+#include "reports/follow_up.hpp"
 #include "reports/outcomes.hpp"
 #include "reports/overlap.hpp"
 #include "reports/paradox.hpp"
@@ -28,6 +29,7 @@ constexpr Report all[] = {
      reports::unit_costs, true},
     {"capability", "xây năng lực, hạ tầng hay hỗ trợ trực tiếp / capability, infrastructure or support",
      reports::capability, true},
+    {"follow-up", "kiểm tra lại: đến hạn, còn hoạt động / checks due and what still works", reports::follow_up, true},
     {"overlap", "một kết quả do nhiều chương trình chi / one result paid by several programmes", reports::overlap},
     {"unlinked", "chi không gắn kết quả, chỉ số không ai chi / spend without outcome", reports::unlinked},
 };

@@ -1,0 +1,255 @@
+#include "reports/follow_up.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ledger/estimate/interval.hpp"
+#include "ledger/money/ratio.hpp"
+#include "ledger/money/wide.hpp"
+#include "ledger/results/span.hpp"
+#include "ledger/results/survival.hpp"
+#include "reports/judged.hpp"
+
+namespace tungdong::reports {
+
+namespace {
+
+using chart::Family;
+using money::Decimal;
+using money::Dong;
+using results::Delivery;
+using results::Revisit;
+
+constexpr double confidence = 0.95;
+
+class Report {
+ public:
+  Report(book::Book& book, const Question& question)
+      : scope_(book, question),
+        facts_(scope_),
+        costs_(scope_, {}),
+        cutoffs_(cutoffs(scope_)),
+        judge_(scope_, costs_, facts_, cutoffs_),
+        rows_(result_rows(costs_, facts_)),
+        revisits_(book::records_of<Revisit>(scope_.store(), scope_.moment())) {
+    day_ = question.as_of ? *question.as_of : last_day();
+    for (const auto& known : revisits_) aims_[{known.value.indicator, known.value.version}].insert(known.value.project);
+    for (const ResultRow& row : rows_)
+      if (row.indicator != nullptr && !row.indicator->revisit_months.empty()) aims_[row.aim].insert(row.project);
+    std::erase_if(aims_,
+                  [&](const auto& aim) { return facts_.indicator(aim.first.first, aim.first.second) == nullptr; });
+  }
+
+  Page page() {
+    Page page = scope_.begin("follow-up");
+    page.tables.push_back(due());
+    page.tables.push_back(survival());
+    page.notes.push_back(term("follow_up.day", {{"date", day_}}));
+    return page;
+  }
+
+ private:
+  Date last_day() {
+    std::optional<Date> last;
+    scope_.store()
+        .connection()
+        .cached("SELECT COALESCE(MAX(date), 0) FROM entry WHERE record <= $1")
+        .one(
+            [&](const sql::Statement& row) {
+              if (row.int64(0) > 0) last = book::day_of(row.int64(0));
+            },
+            scope_.moment().last_record());
+    const auto take = [&](Date date) {
+      if (!last || *last < date) last = date;
+    };
+    for (const auto& known : revisits_) take(known.date);
+    for (const auto& known : book::records_of<results::Observation>(scope_.store(), scope_.moment())) take(known.date);
+    return last.value_or(date::year{1970} / date::January / 1);
+  }
+
+  bool asked(const std::string& project) const {
+    return std::ranges::any_of(costs_.beside(), [&](const auto& one) { return one.first.project == project; });
+  }
+
+  // What the project brought in each period: the values of a flow, the steps of what is cumulative.
+  std::vector<Delivery> deliveries(const std::string& project, const Aim& aim) const {
+    const results::Indicator& indicator = *facts_.indicator(aim.first, aim.second);
+    std::map<record::Date, const results::Observation*> by_day;
+    for (const results::Sighting& one : facts_.of_project(project, aim.first)) {
+      const auto span = results::read_span(one.observation->period);
+      const bool counts = one.observation->version == aim.second && one.observation->segment.empty() &&
+                          !one.observation->baseline && span;
+      if (counts) by_day[span->last] = one.observation;
+    }
+    std::vector<Delivery> deliveries;
+    Decimal before;
+    for (const auto& [day, one] : by_day) {
+      const bool flow = indicator.accumulation == results::Accumulation::flow;
+      const Decimal quantity = flow ? one->value : one->value - before;
+      before = one->value;
+      if (quantity > Decimal()) deliveries.push_back({.project = project, .period = one->period, .quantity = quantity});
+    }
+    return deliveries;
+  }
+
+  static std::optional<Date> due_day(const std::string& period, std::int64_t months) {
+    const auto span = results::read_span(period);
+    if (!span) return std::nullopt;
+    const auto day = span->last + date::months{static_cast<int>(months)};
+    return day.ok() ? day : day.year() / day.month() / date::last;
+  }
+
+  const Revisit* visit(const std::string& project, const Aim& aim, const std::string& period,
+                       std::int64_t months) const {
+    for (auto known = revisits_.rbegin(); known != revisits_.rend(); ++known) {
+      const Revisit& one = known->value;
+      if (one.project == project && one.indicator == aim.first && one.version == aim.second &&
+          one.delivered == period && one.months == months)
+        return &one;
+    }
+    return nullptr;
+  }
+
+  Table due() {
+    Table table = make_table("due", term("follow_up.due"),
+                             {{"project", term("column.project"), ColumnType::text},
+                              {"indicator", term("column.indicator"), ColumnType::text},
+                              {"delivered", term("follow_up.delivered"), ColumnType::code},
+                              {"months", term("capability.months"), ColumnType::number},
+                              {"due_on", term("follow_up.due_on"), ColumnType::date},
+                              {"quantity", term("column.quantity"), ColumnType::number},
+                              {"unit", term("column.unit_of_measure"), ColumnType::text},
+                              {"visited", term("capability.visited"), ColumnType::number},
+                              {"working", term("capability.working"), ColumnType::number},
+                              {"state", term("follow_up.state"), ColumnType::text}},
+                             3);
+    for (const auto& [aim, projects] : aims_)
+      for (const std::string& project : projects) {
+        if (!asked(project)) continue;
+        for (const Delivery& delivery : deliveries(project, aim))
+          for (const std::string& text : facts_.indicator(aim.first, aim.second)->revisit_months)
+            push_due(table, aim, delivery, std::stoll(text));
+      }
+    if (table.rows.empty()) table.notes.push_back(term("follow_up.nothing"));
+    return table;
+  }
+
+  void push_due(Table& table, const Aim& aim, const Delivery& delivery, std::int64_t months) {
+    const auto on = due_day(delivery.period, months);
+    if (!on) return;
+    const Revisit* seen = visit(delivery.project, aim, delivery.period, months);
+    Row row;
+    row.cells = {scope_.project_name(delivery.project),
+                 facts_.name(aim.first, aim.second),
+                 Code{delivery.period},
+                 Decimal(months, 0),
+                 *on,
+                 delivery.quantity,
+                 facts_.unit(aim.first, aim.second)};
+    row.cells.push_back(seen == nullptr ? Cell(Empty{}) : Cell(Decimal(seen->visited, 0)));
+    row.cells.push_back(seen == nullptr ? Cell(Empty{}) : Cell(Decimal(seen->working, 0)));
+    row.cells.emplace_back(term(seen != nullptr ? "follow_up.done"
+                                : *on <= day_   ? "follow_up.overdue"
+                                                : "follow_up.later"));
+    table.rows.push_back(std::move(row));
+  }
+
+  results::Purpose main_purpose(const std::string& project) {
+    const auto& shares = costs_.axes().purposes("project:" + project);
+    return static_cast<results::Purpose>(std::ranges::max_element(shares) - shares.begin());
+  }
+
+  Table survival() {
+    Table table = make_table("survival", term("follow_up.survival"),
+                             {{"series", term("follow_up.series"), ColumnType::text},
+                              {"months", term("capability.months"), ColumnType::number},
+                              {"due", term("follow_up.quantity_due"), ColumnType::number},
+                              {"visited", term("capability.visited"), ColumnType::number},
+                              {"working", term("capability.working"), ColumnType::number},
+                              {"coverage", term("follow_up.coverage"), ColumnType::percent},
+                              {"share", term("capability.lasting_share"), ColumnType::percent},
+                              {"low", term("capability.low"), ColumnType::percent},
+                              {"high", term("capability.high"), ColumnType::percent},
+                              {"unit_cost", term("outcomes.unit_cost"), ColumnType::ratio},
+                              {"lasting_cost", term("follow_up.lasting_cost"), ColumnType::ratio}},
+                             2);
+    for (const auto& [aim, projects] : aims_) {
+      std::map<results::Purpose, std::set<std::string>> groups;
+      for (const std::string& project : projects)
+        if (asked(project)) groups[main_purpose(project)].insert(project);
+      for (const auto& [purpose, members] : groups) push_survival(table, aim, purpose, members);
+    }
+    if (table.rows.empty()) return table;
+    table.charts.push_back({.kind = ChartKind::survival,
+                            .id = "survival_curve",
+                            .title = term("follow_up.survival"),
+                            .caption = term("follow_up.caption"),
+                            .names = {"series"},
+                            .values = {"months", "share", "low", "high"},
+                            .cut_across = {},
+                            .cut_up = {}});
+    table.notes.push_back(term("follow_up.note"));
+    return table;
+  }
+
+  void push_survival(Table& table, const Aim& aim, results::Purpose purpose, const std::set<std::string>& members) {
+    std::vector<Delivery> delivered;
+    std::vector<const Revisit*> visits;
+    std::vector<const ResultRow*> rows;
+    for (const std::string& project : members)
+      for (Delivery& one : deliveries(project, aim)) delivered.push_back(std::move(one));
+    for (const auto& known : revisits_)
+      if (known.value.indicator == aim.first && known.value.version == aim.second &&
+          members.contains(known.value.project))
+        visits.push_back(&known.value);
+    for (const ResultRow& row : rows_)
+      if (row.aim == aim && members.contains(row.project)) rows.push_back(&row);
+    const auto survival = results::survival_of(*facts_.indicator(aim.first, aim.second), delivered, visits, day_);
+    if (!survival) return;
+    const Judged judged = judge_.judge(rows);
+    for (const results::AtAge& age : survival->ages) {
+      if (age.visited == 0 && age.due == Decimal()) continue;
+      Row row;
+      row.cells = {joined({facts_.name(aim.first, aim.second), named("purpose", purpose)}, " · "),
+                   Decimal(age.months, 0), age.due, Decimal(age.visited, 0), Decimal(age.working, 0)};
+      row.cells.push_back(age.coverage ? Cell(*age.coverage) : Cell(Empty{named("no_survival", age.coverage.error())}));
+      row.cells.push_back(age.still ? Cell(age.still->share) : Cell(Empty{named("no_survival", age.still.error())}));
+      const auto interval = estimate::wilson(age.working, age.visited, confidence);
+      const auto end = [](double share) { return Decimal(std::llround(share * 10'000), 2); };
+      row.cells.push_back(interval ? Cell(end(interval->lower)) : Cell(Empty{}));
+      row.cells.push_back(interval ? Cell(end(interval->higher)) : Cell(Empty{}));
+      row.cells.push_back(judged.unit_cost);
+      row.cells.push_back(lasting_cost(judged, age));
+      table.rows.push_back(std::move(row));
+    }
+  }
+
+  // Cost of one that still works: C / (Q · working / visited) = the unit cost · visited / working.
+  static Cell lasting_cost(const Judged& judged, const results::AtAge& age) {
+    const auto* each = std::get_if<Dong>(&judged.unit_cost);
+    if (each == nullptr) return judged.unit_cost;
+    if (age.visited == 0) return Empty{named("no_survival", results::NoSurvival::not_visited)};
+    if (age.working == 0) return Empty{term("follow_up.none_lasts")};
+    const money::Wide whole = money::Wide{each->count()} * age.visited;
+    const money::Wide rounded = (whole + age.working / 2) / age.working;
+    return Dong(money::narrow(rounded));
+  }
+
+  Scope scope_;
+  OutcomeFacts facts_;
+  Costs costs_;
+  Cutoffs cutoffs_;
+  Judge judge_;
+  std::vector<ResultRow> rows_;
+  std::vector<rules::Known<Revisit>> revisits_;
+  std::map<Aim, std::set<std::string>> aims_;  // lasting results, and the projects that brought them
+  Date day_{};
+};
+
+}  // namespace
+
+Page follow_up(book::Book& book, const Question& question) {
+  return Report(book, question).page();
+}
+
+}  // namespace tungdong::reports
