@@ -17,6 +17,13 @@ constexpr auto table = std::to_array<Entry>({
      "not estimable: the divisor is not clear of zero"},
     {"no_estimate.no-scale", "hơn một nửa số giá trị bằng nhau: không có thước đo độ lệch",
      "more than half of the values are the same: no scale to measure a distance by"},
+
+    {"no_survival.nothing-lasting", "chỉ số không yêu cầu kiểm tra lại", "the indicator asks for no revisits"},
+    {"no_survival.period", "không đọc được kỳ bàn giao", "a period of delivery that cannot be read"},
+    {"no_survival.below-zero", "số lượng bàn giao âm", "a delivered quantity below zero"},
+    {"no_survival.not-due", "chưa đến hạn kiểm tra lại", "not due yet"},
+    {"no_survival.not-visited", "đến hạn nhưng chưa kiểm tra lại", "due, but not visited"},
+    {"no_survival.too-large", "số quá lớn", "a number too large"},
 });
 
 }  // namespace
