@@ -5,7 +5,7 @@
 #include <set>
 
 #include "ledger/book/query/records.hpp"
-#include "ledger/estimate/wilson.hpp"
+#include "ledger/estimate/interval.hpp"
 #include "ledger/money/ratio.hpp"
 #include "ledger/results/promise.hpp"
 #include "reports/judged.hpp"
@@ -181,10 +181,10 @@ class Report {
       row.cells = {named("purpose", purpose), facts_.name(aim.first, aim.second), Decimal(months, 0),
                    Decimal(sum.visited, 0), Decimal(sum.working, 0)};
       row.cells.emplace_back(money::percent(Decimal(sum.working, 0), Decimal(sum.visited, 0), 2));
-      const auto interval = estimate::wilson(sum.working, sum.visited);
+      const auto interval = estimate::wilson(sum.working, sum.visited, 0.95);
       const auto end = [](double share) { return Decimal(std::llround(share * 10'000), 2); };
-      row.cells.push_back(interval ? Cell(end(interval->low)) : Cell(Empty{}));
-      row.cells.push_back(interval ? Cell(end(interval->high)) : Cell(Empty{}));
+      row.cells.push_back(interval ? Cell(end(interval->lower)) : Cell(Empty{}));
+      row.cells.push_back(interval ? Cell(end(interval->higher)) : Cell(Empty{}));
       table.rows.push_back(std::move(row));
     }
     table.notes.push_back(term(table.rows.empty() ? "capability.nothing_revisited" : "capability.lasting_note"));

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "ledger/book/query/records.hpp"
-#include "ledger/estimate/fieller.hpp"
+#include "ledger/estimate/interval.hpp"
 #include "ledger/money/ratio.hpp"
 #include "ledger/money/wide.hpp"
 #include "ledger/results/unit_cost.hpp"
@@ -181,14 +181,16 @@ void Judge::interval(std::span<const ResultRow* const> rows, Judged& judged) {
     if (!counts(*row)) continue;
     const Decimal quantity = *row->financed();
     pairs.push_back(
-        {.cost = static_cast<double>(at(row->eligible, Family::budget).count()),
-         .quantity = static_cast<double>(quantity.units()) / static_cast<double>(money::ten_to(quantity.places()))});
+        {.numerator = static_cast<double>(at(row->eligible, Family::budget).count()),
+         .denominator = static_cast<double>(quantity.units()) / static_cast<double>(money::ten_to(quantity.places()))});
   }
-  const auto interval = estimate::fieller(pairs);
+  constexpr double confidence = 0.95;
+  const auto means = estimate::means_of(pairs);
+  const auto interval = means ? estimate::fieller(*means, confidence) : std::unexpected(means.error());
   const auto end = [](double value) { return Dong(std::llround(value)); };
-  const bool fits = interval && std::abs(interval->low) < 9e15 && std::abs(interval->high) < 9e15;
-  judged.low = fits ? Cell(end(interval->low)) : Cell(Empty{term("outcomes.interval_open")});
-  judged.high = fits ? Cell(end(interval->high)) : Cell(Empty{term("outcomes.interval_open")});
+  const bool fits = interval && std::abs(interval->lower) < 9e15 && std::abs(interval->higher) < 9e15;
+  judged.low = fits ? Cell(end(interval->lower)) : Cell(Empty{term("outcomes.interval_open")});
+  judged.high = fits ? Cell(end(interval->higher)) : Cell(Empty{term("outcomes.interval_open")});
 }
 
 void Judge::attribute(const ResultRow& row, const results::Study& study, Judged& judged) const {

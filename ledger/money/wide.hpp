@@ -30,6 +30,16 @@ constexpr std::int64_t narrow(Wide number) {
   return static_cast<std::int64_t>(number);
 }
 
+/// dividend / divisor as a whole number, rounded once, half away from zero; divisor > 0, else std::invalid_argument.
+constexpr Wide rounded(Wide dividend, Wide divisor) {
+  if (divisor <= 0) throw std::invalid_argument("a quotient has a divisor above zero");
+  const Wide half = divisor / 2 + divisor % 2;
+  const Wide rest = dividend % divisor;
+  const Wide whole = dividend / divisor;
+  if (rest >= half) return whole + 1;
+  return -rest >= half ? whole - 1 : whole;
+}
+
 /// |number|, exact for every int64 including the smallest.
 constexpr std::uint64_t magnitude(std::int64_t number) {
   return number < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);

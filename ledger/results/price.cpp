@@ -10,12 +10,7 @@ money::Dong in_prices_of(money::Dong amount, const money::Decimal& of, const mon
   if (of.units() <= 0 || to.units() <= 0) throw std::invalid_argument("a price index is above zero");
   const money::Wide dividend = money::Wide{amount.count()} * to.units() * money::ten_to(of.places());
   const money::Wide divisor = money::Wide{of.units()} * money::ten_to(to.places());
-  const money::Wide half = divisor / 2 + divisor % 2;
-  const money::Wide rest = dividend % divisor;
-  money::Wide whole = dividend / divisor;
-  if (rest >= half) ++whole;
-  if (-rest >= half) --whole;
-  return money::Dong(money::narrow(whole));
+  return money::Dong(money::narrow(money::rounded(dividend, divisor)));
 }
 
 }  // namespace tungdong::results

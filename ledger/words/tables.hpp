@@ -13,6 +13,7 @@ std::span<const Entry> refusals_of_files();     // what cannot be read
 std::span<const Entry> failures();              // what the machine cannot do
 std::span<const Entry> terms_of_money();        // stages, kinds, guards and what stands beside the money
 std::span<const Entry> terms_of_results();      // indicators, targets, observations, figures
+std::span<const Entry> terms_of_evidence();     // why an estimate, a sum, a criterion or a survival says nothing
 std::span<const Entry> headings();              // columns, titles and what stands around a table
 std::span<const Entry> words_of_command();      // what the command says of its own work
 std::span<const Entry> words_of_reports();      // what each report says beside its headings
