@@ -13,12 +13,6 @@ bool same_value(const Sighting& left, const Sighting& right) {
   return left.observation->value == right.observation->value && left.observation->bound == right.observation->bound;
 }
 
-// Bounds that point the same way stay what they are; any other mixture is only about right.
-Bound sum_bound(Bound left, Bound right) {
-  if (left == right || right == Bound::exact) return left;
-  return left == Bound::exact ? right : Bound::about;
-}
-
 bool overlap(std::span<const Sighting> sightings) {
   std::vector<Span> spans;
   for (const Sighting& one : sightings) {
@@ -63,6 +57,11 @@ std::vector<Sighting> latest_of(std::span<const Sighting> sightings) {
   return latest;
 }
 
+Bound combined(Bound left, Bound right) {
+  if (left == right || right == Bound::exact) return left;
+  return left == Bound::exact ? right : Bound::about;
+}
+
 std::optional<money::Decimal> sum(const money::Decimal& left, const money::Decimal& right) try {
   return left + right;
 } catch (const std::overflow_error&) {
@@ -87,7 +86,7 @@ std::expected<Quantity, NoQuantity> quantity_of(std::span<const Sighting> sighti
       .number = first.value, .bound = first.bound, .nature = first.nature, .status = first.status, .from = whole};
   for (const Sighting& one : std::span(whole).subspan(1)) {
     quantity.number = quantity.number + one.observation->value;
-    quantity.bound = sum_bound(quantity.bound, one.observation->bound);
+    quantity.bound = combined(quantity.bound, one.observation->bound);
     quantity.nature = std::max(quantity.nature, one.observation->nature);
     quantity.status = std::min(quantity.status, one.observation->status);
   }

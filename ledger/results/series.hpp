@@ -48,6 +48,9 @@ struct Quantity {
 };
 std::expected<Quantity, NoQuantity> quantity_of(std::span<const Sighting> sightings, Accumulation accumulation);
 
+// Of a sum: bounds that point the same way stay what they are; any other mixture is only about right.
+Bound combined(Bound left, Bound right);
+
 // Of two projects; nothing where it has more digits than the book can hold.
 std::optional<money::Decimal> sum(const money::Decimal& left, const money::Decimal& right);
 

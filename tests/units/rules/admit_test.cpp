@@ -84,6 +84,12 @@ struct Good {
   results::Observation observation;
   results::Gap gap{"11", "2025", "7 mục tiêu không đạt", {}};
   results::Figure figure;
+  chart::UnitClass unit_class{"11", "counterpart", "A", 2021, 2025};
+  results::Threshold threshold;
+  results::PriceIndex index;
+  results::Promise promise;
+  results::Revisit revisit;
+  results::Study study;
 
   Good() {
     document.code = document.title = "QD-1";
@@ -101,6 +107,7 @@ struct Good {
     indicator.code = "HO";
     indicator.version = 1;
     indicator.name = indicator.unit = "hộ";
+    indicator.revisit_months = {"12", "24"};
     project.code = project.name = "DA";
     project.unit = "11";
     project.component = "CT-1";
@@ -122,12 +129,39 @@ struct Good {
     target.period = observation.period = figure.period = "2025";
     figure.code = figure.name = "F-1";
     figure.amount = Dong(7);
+    threshold.indicator = promise.indicator = revisit.indicator = study.indicator = "HO";
+    threshold.version = promise.version = revisit.version = study.version = 1;
+    threshold.places = {"11"};
+    threshold.first_year = 2021;
+    threshold.last_year = 2025;
+    threshold.value = Decimal(50, 0);
+    index.code = index.name = "CPI";
+    index.period = "2024";
+    index.value = Decimal(1105, 1);
+    index.base = "2019=100";
+    promise.holder = "project:DA";
+    promise.quantity = Decimal(40, 0);
+    promise.unit_cost = Dong(3);
+    revisit.project = study.project = "DA";
+    revisit.delivered = "2023";
+    revisit.months = 12;
+    revisit.visited = 30;
+    revisit.working = 21;
+    study.code = study.name = "NC-1";
+    study.period = "2021-2025";
+    study.effect = Decimal(-12, 1);
+    study.lower = Decimal(-20, 1);
+    study.higher = Decimal(-4, 1);
   }
 
   std::vector<Body> all() const {
-    return {head,   document,   rule,  source,         unit_of_state(), unit,        office,  succession, zone,
-            header, leaf,       group, mapping,        intervention,    indicator,   project, contract,   ceiling,
-            link,   acceptance, list,  reconciliation, target,          observation, gap,     figure};
+    return {head,    document,       rule,       source,       unit_of_state(),
+            unit,    office,         succession, zone,         header,
+            leaf,    group,          mapping,    intervention, indicator,
+            project, contract,       ceiling,    link,         acceptance,
+            list,    reconciliation, target,     observation,  gap,
+            figure,  unit_class,     threshold,  index,        promise,
+            revisit, study};
   }
   Body unit_of_state() const { return state; }
 };
@@ -229,6 +263,23 @@ TEST_CASE("of any record: what it refers to") {
       {"component", unknown(good.figure, &results::Figure::component, "CT-9"), refused},
       {"whole", unknown(good.figure, &results::Figure::part_of, "F-9"), refused},
       {"figure beside", unknown(good.figure, &results::Figure::beside, "F-9"), refused},
+      {"unit of a class", unknown(good.unit_class, &chart::UnitClass::unit, "99"), refused},
+      {"parts",
+       but(good.indicator,
+           [](auto& i) {
+             i.code = "NTM", i.parts = {"HO", "XX"};
+           }),
+       refused},
+      {"flows", but(good.indicator, [](auto& i) { i.code = "NGHEO", i.gains = {"XX"}, i.losses = {"YY"}; }),
+       refused + " " + refused},
+      {"places of a threshold", but(good.threshold, [](auto& t) { t.places.push_back("99"); }), refused},
+      {"project of a promise", unknown(good.promise, &results::Promise::holder, "project:XX"), refused},
+      {"unit of a promise", unknown(good.promise, &results::Promise::holder, "unit:99"), refused},
+      {"component of a promise", unknown(good.promise, &results::Promise::component, "CT-9"), refused},
+      {"project visited", unknown(good.revisit, &results::Revisit::project, "XX"), refused},
+      {"project studied", but(good.study, [](auto& s) { s.code = "NC-2", s.project = "XX"; }), refused},
+      {"place studied", but(good.study, [](auto& s) { s.code = "NC-2", s.project.clear(), s.place = "99"; }), refused},
+      {"component studied", but(good.study, [](auto& s) { s.code = "NC-2", s.component = "CT-9"; }), refused},
   });
 }
 
@@ -376,6 +427,108 @@ TEST_CASE("targets, observations and figures") {
        but(good.figure, [](auto& f) { f.code = "F-2", f.amount.reset(), f.value = Decimal(1, 0); }), "field-missing"},
       {"part of another", but(good.figure, [](auto& f) { f.code = "F-2", f.part_of = "F-1"; }), "taken"},
   });
+}
+
+TEST_CASE("what a criterion, a work and a segment may be") {
+  using results::Measure;
+  check({
+      {"of no parts but at least one", but(good.indicator, [](auto& i) { i.code = "NTM", i.at_least = 1; }),
+       "at-least-range"},
+      {"at least none", but(good.indicator, [](auto& i) { i.code = "NTM", i.parts = {"HO"}, i.at_least = 0; }),
+       "at-least-range"},
+      {"at least two of one", but(good.indicator, [](auto& i) { i.code = "NTM", i.parts = {"HO"}, i.at_least = 2; }),
+       "at-least-range"},
+      {"one of one", but(good.indicator, [](auto& i) { i.code = "NTM", i.parts = {"HO"}, i.at_least = 1; }), "taken"},
+      {"part of itself", but(good.indicator, [](auto& i) { i.version = 2, i.parts = {"HO"}; }), "own-parent"},
+      {"looked at again after no months",
+       but(good.indicator,
+           [](auto& i) {
+             i.version = 2, i.revisit_months = {"0", "601", "x", "600"};
+           }),
+       "months-range months-range months-range"},
+      {"of no dimension", but(good.observation, [](auto& o) { o.segment = "nữ"; }), "segment-malformed"},
+      {"of an empty one", but(good.observation, [](auto& o) { o.segment = ":nữ"; }), "segment-malformed"},
+      {"of an empty segment", but(good.observation, [](auto& o) { o.segment = "sex:"; }), "segment-malformed"},
+      {"of a segment", but(good.observation, [](auto& o) { o.segment = "sex:nữ"; }), "taken"},
+      {"before its definition", good.observation, "before-definition", winter},
+      {"on the day of it", good.observation, "taken", start},
+  });
+  Registry registry = registry_of(good);
+  const auto define = [&](std::string code, Measure measure) {
+    return registry.admit(but(good.indicator, [&](auto& i) { i.code = code, i.measure = measure; }));
+  };
+  REQUIRE(define("TC", Measure::criterion) == "taken");
+  REQUIRE(define("TD", Measure::progress) == "taken");
+  const auto see = [&](std::string code, Decimal value) {
+    return registry.admit(but(good.observation, [&](auto& o) { o.indicator = code, o.value = value; }));
+  };
+  CHECK(see("TC", Decimal(1, 0)) == "taken");
+  CHECK(see("TC", Decimal(0, 0)) == "taken");
+  CHECK(see("TC", Decimal(5, 1)) == "criterion-value");
+  CHECK(see("TC", Decimal(2, 0)) == "criterion-value");
+  CHECK(see("TD", Decimal(100, 0)) == "taken");
+  CHECK(see("TD", Decimal(0, 0)) == "taken");
+  CHECK(see("TD", Decimal(1001, 1)) == "progress-value");
+  CHECK(see("TD", Decimal(-1, 1)) == "progress-value");
+}
+
+TEST_CASE("thresholds, classes, prices, promises, revisits and studies") {
+  using results::Operator;
+  check({
+      {"years backwards", but(good.unit_class, [](auto& u) { u.last_year = 2020; }), "years-reversed"},
+      {"of an unknown version", but(good.threshold, [](auto& t) { t.version = 2; }), "unknown-indicator"},
+      {"before its definition", good.threshold, "before-definition", winter},
+      {"years backwards", but(good.threshold, [](auto& t) { t.last_year = 2020; }), "years-reversed"},
+      {"between one", but(good.threshold, [](auto& t) { t.op = Operator::between; }), "target-between"},
+      {"between two", but(good.threshold, [](auto& t) { t.op = Operator::between, t.upper = Decimal(60, 0); }),
+       "taken"},
+      {"of no period", but(good.index, [](auto& i) { i.period = "năm ngoái"; }), "period-malformed"},
+      {"of nothing", but(good.index, [](auto& i) { i.value = Decimal(0, 0); }), "value-not-positive"},
+      {"a year again", but(good.index, [](auto& i) { i.value = Decimal(1106, 1); }), "taken"},
+      {"of an unknown version", but(good.promise, [](auto& p) { p.version = 2; }), "unknown-indicator"},
+      {"before its definition", good.promise, "before-definition", winter},
+      {"of a contract", but(good.promise, [](auto& p) { p.holder = "contract:HD"; }), "holder-malformed"},
+      {"of nobody", but(good.promise, [](auto& p) { p.holder = "DA"; }), "holder-malformed"},
+      {"of nothing", but(good.promise, [](auto& p) { p.quantity = Decimal(0, 0); }), "value-not-positive"},
+      {"for nothing", but(good.promise, [](auto& p) { p.unit_cost = Dong(0); }), "field-amount"},
+      {"of a unit", but(good.promise, [](auto& p) { p.holder = "unit:11", p.component = "CT-1"; }), "taken"},
+      {"of an unknown version", but(good.revisit, [](auto& r) { r.version = 2; }), "unknown-indicator"},
+      {"of no period", but(good.revisit, [](auto& r) { r.delivered = "sớm"; }), "period-malformed"},
+      {"of nobody", but(good.revisit, [](auto& r) { r.visited = r.working = 0; }), "revisit-counts"},
+      {"more working than visited", but(good.revisit, [](auto& r) { r.working = 31; }), "revisit-counts"},
+      {"fewer than none working", but(good.revisit, [](auto& r) { r.working = -1; }), "revisit-counts"},
+      {"none working", but(good.revisit, [](auto& r) { r.working = 0; }), "taken"},
+      {"at another age", but(good.revisit, [](auto& r) { r.months = 36; }), "revisit-not-due"},
+      {"before it was delivered", but(good.revisit, [](auto& r) { r.delivered = "2025-04"; }), "revisit-before"},
+      {"a study again", good.study, "recorded-already"},
+      {"of an unknown version", but(good.study, [](auto& s) { s.code = "NC-2", s.version = 2; }), "unknown-indicator"},
+      {"of no period", but(good.study, [](auto& s) { s.code = "NC-2", s.period = "lâu"; }), "period-malformed"},
+      {"of neither", but(good.study, [](auto& s) { s.code = "NC-2", s.project.clear(); }), "place-or-project"},
+      {"of both", but(good.study, [](auto& s) { s.code = "NC-2", s.place = "11"; }), "place-or-project"},
+      {"one end", but(good.study, [](auto& s) { s.code = "NC-2", s.lower.reset(); }), "interval-ends"},
+      {"ends that do not hold it", but(good.study, [](auto& s) { s.code = "NC-2", s.higher = Decimal(-13, 1); }),
+       "interval-ends"},
+      {"no interval", but(good.study, [](auto& s) { s.code = "NC-2", s.lower.reset(), s.higher.reset(); }), "taken"},
+  });
+}
+
+TEST_CASE("weights of interventions, and links of a project that ended") {
+  check({
+      {"less than the whole", but(good.project, [](auto& p) { p.interventions = {"NUOC=999999"}; }),
+       "weights-malformed"},
+      {"a type twice",
+       but(good.project,
+           [](auto& p) {
+             p.interventions = {"NUOC", "NUOC"};
+           }),
+       "weights-malformed"},
+      {"the whole", but(good.project, [](auto& p) { p.interventions = {"NUOC=1000000"}; }), "taken"},
+  });
+  Registry registry = registry_of(good);
+  REQUIRE(registry.admit(but(good.project, [](auto& p) { p.until = spring; })) == "taken");
+  CHECK(registry.admit(good.link, spring) == "taken");
+  CHECK(registry.admit(good.link, date::sys_days(spring) + date::days(1)) == "project-ended");
+  CHECK(registry.admit(but(good.link, [](auto& l) { l.share_ppm = 0; }), today) == "taken");
 }
 
 TEST_CASE("a refused record is not known to the next") {
