@@ -17,6 +17,8 @@ using ByFamily = std::map<Family, Dong>;  // never added over families
 // Above so many projects a page of papers is no longer read; the trace of a payment has them.
 constexpr std::size_t most_projects_with_documents = 200;
 constexpr std::int64_t most_documents = 5;
+// And after so many lists of a project the next one tells nothing new.
+constexpr int most_lists = 20;
 
 struct ProjectCost {
   ByFamily total;
@@ -65,8 +67,6 @@ class Projects {
     families_ = costs.families();
     for (const auto& known : book::records_of<results::Link>(scope_.store(), scope_.moment()))
       links_[known.value.project].push_back(known);
-    for (const auto& known : book::records_of<chart::Beneficiaries>(scope_.store(), scope_.moment()))
-      lists_[known.value.project].push_back(known);
   }
 
   Table by_project() {
@@ -120,7 +120,7 @@ class Projects {
     row.cells.push_back(whole == Dong() ? Cell(Empty{term("outcomes.no_budget_money")})
                                         : Cell(money::percent(cost, whole, 2)));
     for (const Family family : families_) row.cells.emplace_back(at(costs, family));
-    std::vector<std::string> documents = documents_of(project);
+    std::vector<std::string> documents = documents_of(code, project);
     if (aim.first.empty()) {
       const Text why = term(project.over_whole ? "outcomes.over_whole" : "outcomes.serves_none");
       row.cells.insert(row.cells.end(), {Empty{}, Empty{}, Empty{why}, term("claim.refused"), Empty{}});
@@ -185,7 +185,12 @@ class Projects {
       if (quantity->nature != results::Nature::measured) reasons.push_back(named("nature", quantity->nature));
       if (quantity->bound != results::Bound::exact) reasons.push_back(named("bound", quantity->bound));
     }
-    for (const auto& known : lists_[code]) {
+    int listed = 0;
+    for (const auto& known : lists_of(code)) {
+      if (++listed > most_lists) {
+        reasons.push_back(term("outcomes.more_lists", {{"count", std::int64_t{most_lists}}}));
+        break;
+      }
       add(documents, known.doc);
       if (known.value.sha256.empty())
         reasons.push_back(joined({term("outcomes.list_unpublished", {{"code", data(known.value.code)}}),
@@ -203,12 +208,23 @@ class Projects {
     return joined(std::move(reasons));
   }
 
-  std::vector<std::string> documents_of(const ProjectCost& project) {
-    std::vector<std::string> documents;
-    if (projects_.size() > most_projects_with_documents) return documents;
+  // The first lists of a project, with one more than is told of where there are more.
+  const std::vector<rules::Known<chart::Beneficiaries>>& lists_of(const std::string& project) {
+    const auto [place, fresh] = lists_.try_emplace(project);
+    if (fresh)
+      place->second =
+          book::records_under<chart::Beneficiaries>(scope_.store(), scope_.moment(), project, most_lists + 1);
+    return place->second;
+  }
+
+  const std::vector<std::string>& documents_of(const std::string& code, const ProjectCost& project) {
+    const auto [place, fresh] = documents_.try_emplace(code);
+    std::vector<std::string>& documents = place->second;
+    if (!fresh || projects_.size() > most_projects_with_documents) return documents;
     for (const std::int64_t account : project.accounts)
-      for (const std::string& doc : book::documents_of(scope_.store(), account, scope_.moment(), most_documents))
-        if (documents.size() < static_cast<std::size_t>(most_documents)) add(documents, doc);
+      if (documents.size() < static_cast<std::size_t>(most_documents))
+        for (const std::string& doc : book::documents_of(scope_.store(), account, scope_.moment(), most_documents))
+          if (documents.size() < static_cast<std::size_t>(most_documents)) add(documents, doc);
     return documents;
   }
 
@@ -277,6 +293,7 @@ class Projects {
   std::set<Family> families_;
   std::map<std::string, std::vector<rules::Known<results::Link>>> links_;
   std::map<std::string, std::vector<rules::Known<chart::Beneficiaries>>> lists_;
+  std::map<std::string, std::vector<std::string>> documents_;
 };
 
 }  // namespace
