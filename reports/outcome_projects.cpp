@@ -17,6 +17,8 @@ using money::Dong;
 // Above so many projects a page of papers is no longer read; the trace of a payment has them.
 constexpr std::size_t most_projects_with_documents = 200;
 constexpr std::int64_t most_documents = 5;
+// And after so many lists of a project the next one tells nothing new.
+constexpr int most_lists = 20;
 
 void add(std::vector<std::string>& documents, const std::string& doc) {
   if (!doc.empty() && std::ranges::find(documents, doc) == documents.end()) documents.push_back(doc);
@@ -34,8 +36,6 @@ class Projects {
         rows_(result_rows(costs_, facts)) {
     for (const auto& known : book::records_of<results::Link>(scope_.store(), scope_.moment()))
       links_[known.value.project].push_back(known);
-    for (const auto& known : book::records_of<chart::Beneficiaries>(scope_.store(), scope_.moment()))
-      lists_[known.value.project].push_back(known);
     for (const auto& [key, beside] : costs_.beside())
       if (key.family == Family::budget) advanced_[{key.keys, key.project}] += beside.advanced;
   }
@@ -157,7 +157,12 @@ class Projects {
   }
 
   void limit_by_papers(const ResultRow& of, Judged& judged, std::vector<std::string>& documents) {
-    for (const auto& known : lists_[of.project]) {
+    int listed = 0;
+    for (const auto& known : lists_of(of.project)) {
+      if (++listed > most_lists) {
+        judged.limits.push_back(term("outcomes.more_lists", {{"count", std::int64_t{most_lists}}}));
+        break;
+      }
       add(documents, known.doc);
       if (known.value.sha256.empty())
         judged.limits.push_back(joined({term("outcomes.list_unpublished", {{"code", data(known.value.code)}}),
@@ -172,12 +177,22 @@ class Projects {
     if (unlinked != Dong()) judged.limits.push_back(term("outcomes.partly_linked", {{"amount", unlinked}}));
   }
 
-  std::vector<std::string> documents_of(const std::string& project) {
-    std::vector<std::string> documents;
-    if (costs_.projects().size() > most_projects_with_documents) return documents;
+  const std::vector<rules::Known<chart::Beneficiaries>>& lists_of(const std::string& project) {
+    const auto [place, fresh] = lists_.try_emplace(project);
+    if (fresh)
+      place->second =
+          book::records_under<chart::Beneficiaries>(scope_.store(), scope_.moment(), project, most_lists + 1);
+    return place->second;
+  }
+
+  const std::vector<std::string>& documents_of(const std::string& project) {
+    const auto [place, fresh] = documents_.try_emplace(project);
+    std::vector<std::string>& documents = place->second;
+    if (!fresh || costs_.projects().size() > most_projects_with_documents) return documents;
     for (const std::int64_t account : costs_.accounts_of(project))
-      for (const std::string& doc : book::documents_of(scope_.store(), account, scope_.moment(), most_documents))
-        if (documents.size() < static_cast<std::size_t>(most_documents)) add(documents, doc);
+      if (documents.size() < static_cast<std::size_t>(most_documents))
+        for (const std::string& doc : book::documents_of(scope_.store(), account, scope_.moment(), most_documents))
+          if (documents.size() < static_cast<std::size_t>(most_documents)) add(documents, doc);
     return documents;
   }
 
@@ -227,6 +242,7 @@ class Projects {
   std::vector<ResultRow> rows_;
   std::map<std::string, std::vector<rules::Known<results::Link>>> links_;
   std::map<std::string, std::vector<rules::Known<chart::Beneficiaries>>> lists_;
+  std::map<std::string, std::vector<std::string>> documents_;
   std::map<std::pair<std::vector<std::string>, std::string>, Dong> advanced_;
 };
 

@@ -89,7 +89,12 @@ void Batch::stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, st
   head_.last_at_us = at_us;
   if (const auto* entry = std::get_if<rules::Entry>(&draft.body)) {
     const auto lines = static_cast<std::int64_t>(entry->lines.size());
-    entries_.push_back({record, draft.date, draft.doc, facts_.next_lot() - lines, lines, entry->reverses});
+    const std::int64_t first = facts_.next_lot() - lines;
+    entries_.push_back({record, draft.date, draft.doc, first, lines, entry->reverses});
+    for (std::int64_t i = 0; i < lines; ++i)
+      if (const auto serves = entry->lines[static_cast<std::size_t>(i)].attributes[rules::Attribute::serves];
+          !serves.empty())
+        named_.push_back({first + i, std::string(serves)});
     return;
   }
   std::visit(
@@ -161,6 +166,7 @@ void Batch::write(bool projections_only) {
   for (const EntryRow& entry : entries_) store_.write_entry(entry);
   for (const auto& row : rows_) row(store_);
   store_.write(facts_);
+  write_serving(store_.connection(), facts_, named_);
   head_.root = tree_.root();
   head_.next_lot = facts_.next_lot();
   head_.next_account = facts_.next_account();

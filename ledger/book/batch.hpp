@@ -9,6 +9,7 @@
 
 #include "ledger/book/book.hpp"
 #include "ledger/book/loader.hpp"
+#include "ledger/book/serving.hpp"
 
 namespace tungdong::book {
 
@@ -59,6 +60,7 @@ class Batch {
   std::vector<std::size_t> offsets_;  // where each begins
   std::unordered_map<KeyHash, std::int64_t, FirstBytes> keys_;
   std::vector<EntryRow> entries_;
+  std::vector<Naming> named_;                      // by lines of entries_ that say what they serve
   std::vector<std::function<void(Store&)>> rows_;  // of every other kind
 };
 

@@ -218,6 +218,8 @@ constexpr auto table = std::to_array<Entry>({
      "the quantity is reported only, verified by nobody"},
     {"outcomes.list_unpublished", "danh sách thụ hưởng {code} không có bản lưu để đối chiếu",
      "the list of beneficiaries {code} is not at hand to check"},
+    {"outcomes.more_lists", "dự án còn danh sách thụ hưởng khác ngoài {count} danh sách đầu",
+     "the project has more lists of beneficiaries than the first {count}"},
     {"outcomes.span", "có khoản chi theo giai đoạn, không tách từng năm", "some of the cost is of a span of years"},
     {"outcomes.source_unstated", "nguồn công bố không nêu đủ cấp ngân sách hoặc loại vốn",
      "the publication does not state the level of the budget or the kind of capital"},

@@ -14,6 +14,15 @@ inline fixtures::Shape shape_of(std::size_t entries) {
   return {.seed = 2026, .entries = entries, .communes = 10, .projects = 1'000, .years = 5};
 }
 
+// A chart small enough that a tenth of the entries already reach all of its accounts in every month: ten times the
+// history is then nothing else.
+inline fixtures::Shape small_chart(std::size_t entries) {
+  fixtures::Shape shape = shape_of(entries);
+  shape.communes = 1;
+  shape.projects = 20;
+  return shape;
+}
+
 inline void remove_book(const std::filesystem::path& path) {
   for (const char* tail : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + tail);
 }

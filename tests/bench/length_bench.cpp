@@ -18,15 +18,6 @@ double peak_memory_mb() {
   return 0;
 }
 
-// A chart small enough that a tenth of the entries already reach all of its accounts in every month: ten times the
-// history is then nothing else.
-fixtures::Shape small_chart(std::size_t entries) {
-  fixtures::Shape shape = shape_of(entries);
-  shape.communes = 1;
-  shape.projects = 20;
-  return shape;
-}
-
 // What stands where: stage by stage and source by source.
 double standing_s(book::Book& book, int rounds) {
   std::vector<double> seconds;

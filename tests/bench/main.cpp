@@ -16,7 +16,7 @@ using tungdong::bench::Settings;
 
 void print(const std::vector<Finding>& findings) {
   for (const Finding& one : findings)
-    fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<8} {}\n", one.what, one.measured, one.against,
+    fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<13} {}\n", one.what, one.measured, one.against,
                one.ratio == 0 ? "" : fmt::format("{:.3f}", one.ratio), one.reach,
                one.reach.empty() ? ""
                : one.reached     ? "reached"
@@ -50,12 +50,13 @@ int main(int count, char** words) {
   if (count > 3) settings.rounds = std::stoi(words[3]);
   if (count > 4) settings.long_entries = std::stoull(words[4]);
   std::filesystem::create_directories(settings.folder);
-  fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<8}\n", "what", "measured", "against", "ratio", "reach");
+  fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<13}\n", "what", "measured", "against", "ratio", "reach");
   std::fflush(stdout);
   bool done = apart(tungdong::bench::bench_append, settings);
   if (settings.long_entries > 0) {
     done = apart(tungdong::bench::bench_memory, settings) && done;
     done = apart(tungdong::bench::bench_length, settings) && done;
+    done = apart(tungdong::bench::bench_reports, settings) && done;
   }
   return done ? 0 : 4;
 }

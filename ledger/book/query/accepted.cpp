@@ -1,11 +1,10 @@
 #include "ledger/book/query/accepted.hpp"
 
+#include <algorithm>
 #include <map>
 #include <unordered_set>
 
-#include "ledger/book/draft.hpp"
 #include "ledger/book/query/lots.hpp"
-#include "ledger/book/query/trace.hpp"
 
 namespace tungdong::book {
 
@@ -34,43 +33,40 @@ void add_months(Store& store, std::int64_t before, const std::unordered_set<std:
           before);
 }
 
-struct Stored {
-  std::int64_t record{};
-  std::string body;
-};
+using Served = std::map<std::tuple<std::int64_t, std::int64_t, std::string>, Dong>;  // by account, month and text
 
-std::vector<Stored> entries_that_name(Store& store, const Moment& moment) {
-  std::vector<Stored> entries;
+void add_served_months(Store& store, Served& served) {
   store.connection()
-      .cached(
-          "SELECT log.record, log.body FROM entry JOIN log ON log.record = entry.record "
-          "WHERE entry.record <= $1 AND entry.date <= $2 AND entry.reverses IS NULL AND log.body LIKE $3 "
-          "ORDER BY log.record")
-      .for_each(
-          [&](const sql::Statement& row) {
-            entries.push_back({row.int64(0), std::string(row.text(1))});
-          },
-          moment.last_record(), moment.last_day(), std::string_view("%\"serves\":%"));
-  return entries;
+      .cached("SELECT account, month, serves, money_in - money_out FROM served")
+      .for_each([&](const sql::Statement& row) {
+        served[{row.int64(0), row.int64(1), std::string(row.text(2))}] += Dong(row.int64(3));
+      });
 }
 
-using Served = std::map<std::tuple<std::int64_t, std::int64_t, std::string>, Dong>;
-
-// What a payment's lot brought, and where that money went: what leaves accepted work is less, what comes back is more.
-void add_served(Store& store, const rules::Lot& lot, const std::string& serves,
-                const std::unordered_set<std::int64_t>& accepted, const Moment& moment, Served& served) {
-  std::vector<std::int64_t> way;  // the lots that lead to a step
-  for (const Step& step : follow(store, {lot.id, Dong(), lot.amount}, Towards::results, moment)) {
-    const auto depth = static_cast<std::size_t>(step.depth);
-    const bool rests = depth > 0 && way[depth - 1] == step.range.lot;  // it stands where the step above brought it
-    way.resize(depth);
-    way.push_back(step.range.lot);
-    if (rests) continue;
-    const std::int64_t month = month_number(step.lot.date);
-    if (accepted.contains(step.lot.account)) served[{step.lot.account, month, serves}] += step.range.amount;
-    if (step.depth > 0 && accepted.contains(step.lot.from_account))
-      served[{step.lot.from_account, month, serves}] -= step.range.amount;
-  }
+// A named range never changes, and whoever drew on it is dated on or after it: those up to a moment are all that the
+// book had then.
+void add_named_lots(Store& store, const Moment& moment, Served& served) {
+  store.connection()
+      .cached(
+          "SELECT lot.account, lot.date, serving.serves, serving.amount FROM serving "
+          "JOIN lot ON lot.id = serving.lot WHERE lot.record <= $1 AND lot.date <= $2")
+      .for_each(
+          [&](const sql::Statement& row) {
+            served[{row.int64(0), row.int64(1) / 100, std::string(row.text(2))}] += Dong(row.int64(3));
+          },
+          moment.last_record(), moment.last_day());
+  store.connection()
+      .cached(
+          "SELECT taker.from_account, taker.date, serving.serves, serving.start, serving.amount, draw.start, "
+          "draw.amount FROM serving JOIN draw ON draw.of_lot = serving.lot JOIN lot AS taker ON taker.id = draw.lot "
+          "WHERE taker.record <= $1 AND taker.date <= $2")
+      .for_each(
+          [&](const sql::Statement& row) {
+            const Dong first = std::max(Dong(row.int64(3)), Dong(row.int64(5)));
+            const Dong end = std::min(Dong(row.int64(3)) + Dong(row.int64(4)), Dong(row.int64(5)) + Dong(row.int64(6)));
+            if (first < end) served[{row.int64(0), row.int64(1) / 100, std::string(row.text(2))}] -= end - first;
+          },
+          moment.last_record(), moment.last_day());
 }
 
 }  // namespace
@@ -91,19 +87,11 @@ std::vector<AcceptedMonth> accepted_by_month(Store& store, const Moment& moment)
 }
 
 std::vector<ServedMonth> served_by_month(Store& store, const Moment& moment) {
-  const auto accounts = accounts_of_accepted_work(store);
   Served served;
-  for (const auto& [record, body] : entries_that_name(store, moment)) {
-    const auto recorded = decode(body);
-    if (!recorded) throw sql::Failure(sql::Cause::corrupt, fmt::format("record {} cannot be read", record));
-    const auto* entry = std::get_if<rules::Entry>(&recorded->body);
-    if (entry == nullptr) continue;
-    const auto lots = lots_of(store, record, moment);
-    for (std::size_t line = 0; line < entry->lines.size() && line < lots.size(); ++line) {
-      const std::string_view serves = entry->lines[line].attributes[rules::Attribute::serves];
-      if (!serves.empty()) add_served(store, lots[line], std::string(serves), accounts, moment, served);
-    }
-  }
+  if (moment.is_now())
+    add_served_months(store, served);
+  else
+    add_named_lots(store, moment, served);
   std::vector<ServedMonth> all;
   for (const auto& [key, net] : served)
     if (net != Dong())

@@ -5,14 +5,10 @@
 #include <vector>
 
 #include "ledger/book/query/moment.hpp"
+#include "ledger/book/serving.hpp"
 #include "ledger/book/store.hpp"
 
 namespace tungdong::book {
-
-// Stages of accepted work: paid, retained, settled. Advances have produced nothing yet.
-constexpr bool is_accepted(chart::Stage stage) {
-  return stage == chart::Stage::spent || stage == chart::Stage::held || stage == chart::Stage::settled;
-}
 
 // What a month added to an account of accepted work; less than nothing where more was taken back (a refund, a
 // disallowance). A settlement moves accepted work from account to account and adds up to nothing over them.
@@ -25,8 +21,9 @@ struct AcceptedMonth {
 // By account, then month; months that add nothing are left out.
 std::vector<AcceptedMonth> accepted_by_month(Store& store, const Moment& moment);
 
-// The same of payments that name by themselves what they serve (the attribute `serves`), with what became of that money
-// since. Their cost does not follow the project's links.
+// The same of payments that name by themselves what they serve (the attribute `serves`), as far as that money is
+// accepted work still and wherever it moved as such (ledger/book/serving.hpp). Their cost does not follow the project's
+// links.
 struct ServedMonth {
   std::int64_t account{};
   std::int64_t month{};
@@ -35,6 +32,8 @@ struct ServedMonth {
 };
 
 // By account, month and text.
+//   now           months as they were added up when they were written, whatever the length of the log
+//   then          the named lots up to the moment, and what drew on them
 std::vector<ServedMonth> served_by_month(Store& store, const Moment& moment);
 
 }  // namespace tungdong::book

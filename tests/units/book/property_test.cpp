@@ -261,8 +261,8 @@ TEST_CASE("whatever single row is tampered with, verify finds it") {
     all = columns(book.store().connection());
   }
   Random random(95);
-  const std::set<std::string> always{"log",     "tile", "head", "taken_key", "entry",
-                                     "account", "lot",  "draw", "turnover",  "mark"};
+  const std::set<std::string> always{"log", "tile", "head",     "taken_key", "entry",   "account",
+                                     "lot", "draw", "turnover", "mark",      "serving", "served"};
   for (const Column& one : all) {
     if (!always.contains(one.table) && !random.chance(250)) continue;
     INFO(one.table << '.' << one.column);
