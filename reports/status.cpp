@@ -1,5 +1,6 @@
 #include "reports/status.hpp"
 
+#include "reports/laid.hpp"
 #include "reports/pivot.hpp"
 #include "reports/scope.hpp"
 
@@ -15,28 +16,46 @@ using Stages = Pivot<Stage>;
 struct Sums {
   Pivot<Family> partition;  // a row for each stage; the family of the row's key is not used
   std::map<Family, Dong> origin;
+  std::map<LaidKey, std::map<Stage, Dong>> laid;  // along the axes of the question
   Stages by_unit;
   Stages by_component;
   Stages by_source;
   Stages by_period;
 };
 
-Sums add_up(Scope& scope) {
+// The part of an account's money that is asked for, in each of its slices.
+void lay(AxisKeys& axes, const std::vector<Axis>& by, const book::Standing& standing, Family family, Sums& sums) {
+  for (Slice& slice : axes.slices(by, standing.owner, standing.key))
+    sums.laid[{family, std::move(slice.keys)}][standing.key.stand.stage] +=
+        axes.part(standing.balance, slice, standing.owner);
+}
+
+Dong asked_part(AxisKeys& axes, const book::Standing& standing) {
+  Dong sum;
+  for (const Slice& slice : axes.slices({}, standing.owner, standing.key))
+    sum += axes.part(standing.balance, slice, standing.owner);
+  return sum;
+}
+
+Sums add_up(Scope& scope, AxisKeys& axes) {
   Sums sums;
   for (const book::Standing& standing : book::standings(scope.store(), scope.moment())) {
+    if (!scope.takes(standing.owner, standing.key)) continue;
     const chart::Account& account = standing.key;
     const Family family = scope.family(account.source);
     if (account.stand.stage == Stage::origin) {
-      if (scope.takes(standing.owner, account)) sums.origin[family] += standing.balance;
+      sums.origin[family] += standing.balance;
       continue;
     }
-    if (!scope.takes(standing.owner, account)) continue;
     const Stage stage = account.stand.stage;
-    sums.partition.add({}, std::string(record::name_of(stage)), family, standing.balance);
-    sums.by_unit.add(family, scope.chart().unit_of(standing.owner), stage, standing.balance);
-    sums.by_component.add(family, account.component, stage, standing.balance);
-    sums.by_source.add(family, account.source, stage, standing.balance);
-    sums.by_period.add(family, account.period.text(), stage, standing.balance);
+    const Dong amount = asked_part(axes, standing);
+    if (amount == Dong()) continue;
+    if (!scope.question().by.empty()) lay(axes, scope.question().by, standing, family, sums);
+    sums.partition.add({}, std::string(record::name_of(stage)), family, amount);
+    sums.by_unit.add(family, scope.chart().unit_of(standing.owner), stage, amount);
+    sums.by_component.add(family, account.component, stage, amount);
+    sums.by_source.add(family, account.source, stage, amount);
+    sums.by_period.add(family, account.period.text(), stage, amount);
   }
   return sums;
 }
@@ -69,8 +88,8 @@ Table partition(Scope& scope, const Sums& sums) {
   table.totals.push_back(line(term("table.total"), {}, total));
   if (families.size() > 1) table.notes.push_back(term("report.families_apart"));
   const Question& question = scope.question();
-  const bool all_of_source =
-      question.component.empty() && question.unit.empty() && question.project.empty() && !question.period;
+  const bool all_of_source = question.component.empty() && question.unit.empty() && question.project.empty() &&
+                             !question.period && !question.purpose;
   if (!all_of_source) return table;
   std::map<Family, Dong> mirror;
   for (const auto& [family, balance] : sums.origin) mirror[family] = -balance;
@@ -110,12 +129,44 @@ Table crossed(std::string_view id, const Stages& stages, Name&& name_of) {
   return table;
 }
 
+Table laid(const std::vector<Axis>& by, AxisKeys& axes, const Sums& sums) {
+  std::set<Stage> columns;
+  std::map<Family, std::map<Stage, Dong>> totals;
+  for (const auto& [key, amounts] : sums.laid)
+    for (const auto& [stage, amount] : amounts) {
+      totals[key.family][stage] += amount;
+      if (amount != Dong()) columns.insert(stage);
+    }
+  const bool families = totals.size() > 1;
+  Table table = laid_table("along", term("standing.along"), axes, by, families);
+  for (const Stage stage : columns)
+    table.columns.push_back({std::string(record::name_of(stage)), named("heading", stage), ColumnType::dong});
+  table.columns.push_back({"total", term("table.total"), ColumnType::dong});
+  const auto measure = [&](Row row, const std::map<Stage, Dong>& amounts) {
+    for (const Stage stage : columns) row.cells.emplace_back(Stages::at(amounts, stage));
+    row.cells.emplace_back(Stages::sum(amounts));
+    return row;
+  };
+  for (const auto& [key, amounts] : sums.laid)
+    table.rows.push_back(measure(laid_row(axes, by, key, families), amounts));
+  for (const auto& [family, amounts] : totals)
+    table.totals.push_back(measure(laid_total(axes, by, family, families), amounts));
+  if (table.rows.empty()) table.notes.push_back(term("standing.nothing"));
+  if (families) table.notes.push_back(term("report.families_apart"));
+  return table;
+}
+
 }  // namespace
 
 Page status(book::Book& book, const Question& question) {
   Scope scope(book, question);
   Page page = scope.begin("status");
-  const Sums sums = add_up(scope);
+  AxisKeys axes(scope);
+  const Sums sums = add_up(scope, axes);
+  if (!question.by.empty()) {
+    page.tables.push_back(laid(question.by, axes, sums));
+    return page;
+  }
   page.tables.push_back(partition(scope, sums));
   if (sums.partition.columns().empty()) return page;
   page.tables.push_back(crossed("unit", sums.by_unit, [&](const std::string& code) { return scope.unit_name(code); }));

@@ -18,6 +18,17 @@ std::vector<rules::Known<T>> records_of(Store& store, const Moment& moment) {
   return known;
 }
 
+// Those under a code, in the order of the log.
+template <record::Fielded T>
+std::vector<rules::Known<T>> versions_of(Store& store, const Moment& moment, std::string_view key) {
+  static const std::string sql =
+      select_sql<T>("WHERE " + column_name(record::key_name<T>()) + " = $1 AND record <= $2 AND date <= $3");
+  std::vector<rules::Known<T>> known;
+  store.connection().cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key,
+                                          moment.last_record(), moment.last_day());
+  return known;
+}
+
 // The last of them under a code; nothing where there is none yet.
 template <record::Fielded T>
 std::optional<rules::Known<T>> record_in_force(Store& store, const Moment& moment, std::string_view key) {
