@@ -223,7 +223,7 @@ class Report {
     };
     page.tables.push_back(table("programme", sums_.programme, component));
     page.tables.push_back(table("component", sums_.component, component));
-    page.tables.push_back(in_period());
+    if (from_) page.tables.push_back(in_period());
     page.tables.push_back(by_unit(unit));
     page.tables.push_back(table("source", sums_.source, source));
     page.tables.push_back(table("period", sums_.period, period));
@@ -336,8 +336,8 @@ class Report {
       const bool apart = sum == Sum::original || sum == Sum::changes;
       const bool fits = sum == Sum::received  ? unit
                         : sum == Sum::carried ? flows
-                        : apart               ? sums.has(Sum::changes)
-                        : sum == Sum::brought ? sums.has(Sum::changes) && sums.has(Sum::brought)
+                        : apart               ? from_ && sums.has(Sum::changes)
+                        : sum == Sum::brought ? from_ && sums.has(Sum::changes) && sums.has(Sum::brought)
                                               : !of_window(sum) && sum != Sum::current;
       if (fits && (always || apart || sums.has(sum))) columns.push_back(sum);
     }

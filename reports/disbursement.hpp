@@ -19,7 +19,8 @@ namespace tungdong::reports {
 //   disbursed    advance + accepted; of a period, an advance counts where it was paid, not where it was carried to
 // The plan is shown as it was given, as it was changed since, and as it is (IPSAS 24: original, changes, final):
 //   original + changes + brought = plan; extended and current tell it apart by the year of its authority
-// In the period (from Question::from; else the year of the plan asked for; else from the beginning: a note says which):
+// In the period (from Question::from, else from the year of the plan asked for; along axes else from the beginning: a
+// note says which):
 //   opening      advances outstanding before it; with those opened with or carried in
 //   accepted_in  accepted work: paid, recovered from advances, retained; less what was taken back
 //   paid         advances paid;  recovered: advances recovered, given back or disallowed

@@ -14,7 +14,7 @@ namespace tungdong::tools {
 namespace {
 
 using Answer = std::expected<reports::Page, words::Refusals>;
-using Declare = void (*)(CLI::App*, QuestionOptions&);
+using AddOptions = void (*)(CLI::App*, QuestionOptions&);
 
 // A report that refuses nothing has an answer to every question.
 template <auto report>
@@ -26,7 +26,7 @@ struct Report {
   const char* name;
   const char* about;
   Answer (*make)(book::Book&, const reports::Question&);
-  std::initializer_list<Declare> options;  // beside its moment and its filters
+  std::initializer_list<AddOptions> options;  // beside its moment and its filters
 };
 
 const Report all[] = {
@@ -62,7 +62,7 @@ void declare_report(CLI::App& app, Session& session) {
     CLI::App* one = verb->add_subcommand(report.name, report.about);
     add_moment(one, *options);
     add_filters(one, *options);
-    for (const Declare declare : report.options) declare(one, *options);
+    for (const AddOptions add : report.options) add(one, *options);
     one->callback([&session, options, &report] {
       session.run = [&session, options, &report] {
         auto book = session.open(sql::sqlite::Access::read);
