@@ -16,6 +16,7 @@ namespace tungdong::reports {
 // year and what was carried into it.
 struct Question {
   std::optional<book::Date> as_of;
+  std::optional<book::Date> from;  // the first day of a window of reporting, which ends with as_of
   std::optional<std::int64_t> known_at;
   std::string component;
   std::string unit;
@@ -25,11 +26,16 @@ struct Question {
   std::optional<results::Purpose> purpose;  // only the part of the money that has it
   std::vector<Axis> by;                     // at most two: the axes that the report is laid along
   std::string contract;                     // of the reports on one contract
-  std::string account;                      // of `statement`: a holder, "unit:11", "project:DA", "contract:HD"
-  std::string price_index;                  // of which the đồng of several years are made comparable
-  std::optional<int> price_year;            // to the prices of this year
+  std::string account;      // of `statement`: a holder, "unit:11", "project:DA", "contract:HD", or one stage of it,
+                            // "advanced:contract:HD"
+  std::string price_index;  // of which the đồng of several years are made comparable
+  std::optional<int> price_year;  // to the prices of this year
 
   book::Moment moment() const { return {.as_of = as_of, .known_at = known_at}; }
+  // The evening before a day: what an opening balance is counted at.
+  book::Moment before(book::Date day) const {
+    return {.as_of = book::Date(date::sys_days(day) - date::days(1)), .known_at = known_at};
+  }
   bool filters_money() const {
     return !component.empty() || !unit.empty() || !project.empty() || !source.empty() || period.has_value() ||
            purpose.has_value();

@@ -1,7 +1,6 @@
 #include "reports/status.hpp"
 
-#include "reports/axis.hpp"
-#include "reports/flow_of_money.hpp"
+#include "reports/laid.hpp"
 #include "reports/pivot.hpp"
 #include "reports/scope.hpp"
 
@@ -17,33 +16,46 @@ using Stages = Pivot<Stage>;
 struct Sums {
   Pivot<Family> partition;  // a row for each stage; the family of the row's key is not used
   std::map<Family, Dong> origin;
+  std::map<LaidKey, std::map<Stage, Dong>> laid;  // along the axes of the question
   Stages by_unit;
   Stages by_component;
   Stages by_source;
   Stages by_period;
-  std::map<std::pair<std::vector<std::string>, Family>, std::map<Stage, Dong>> along;  // the axes asked for
 };
 
-Sums add_up(Scope& scope, AxisKeys& keys) {
+// The part of an account's money that is asked for, in each of its slices.
+void lay(AxisKeys& axes, const std::vector<Axis>& by, const book::Standing& standing, Family family, Sums& sums) {
+  for (Slice& slice : axes.slices(by, standing.owner, standing.key))
+    sums.laid[{family, std::move(slice.keys)}][standing.key.stand.stage] +=
+        axes.part(standing.balance, slice, standing.owner);
+}
+
+Dong asked_part(AxisKeys& axes, const book::Standing& standing) {
+  Dong sum;
+  for (const Slice& slice : axes.slices({}, standing.owner, standing.key))
+    sum += axes.part(standing.balance, slice, standing.owner);
+  return sum;
+}
+
+Sums add_up(Scope& scope, AxisKeys& axes) {
   Sums sums;
   for (const book::Standing& standing : book::standings(scope.store(), scope.moment())) {
+    if (!scope.takes(standing.owner, standing.key)) continue;
     const chart::Account& account = standing.key;
     const Family family = scope.family(account.source);
     if (account.stand.stage == Stage::origin) {
-      if (scope.takes(standing.owner, account)) sums.origin[family] += standing.balance;
+      sums.origin[family] += standing.balance;
       continue;
     }
-    if (!scope.takes(standing.owner, account)) continue;
     const Stage stage = account.stand.stage;
-    for (const Slice& slice : keys.slices(scope.question().by, standing.owner, account)) {
-      const Dong part = keys.part(standing.balance, slice, standing.owner);
-      sums.partition.add({}, std::string(record::name_of(stage)), family, part);
-      sums.by_unit.add(family, scope.chart().unit_of(standing.owner), stage, part);
-      sums.by_component.add(family, account.component, stage, part);
-      sums.by_source.add(family, account.source, stage, part);
-      sums.by_period.add(family, account.period.text(), stage, part);
-      if (!slice.keys.empty()) sums.along[{slice.keys, family}][stage] += part;
-    }
+    const Dong amount = asked_part(axes, standing);
+    if (amount == Dong()) continue;
+    if (!scope.question().by.empty()) lay(axes, scope.question().by, standing, family, sums);
+    sums.partition.add({}, std::string(record::name_of(stage)), family, amount);
+    sums.by_unit.add(family, scope.chart().unit_of(standing.owner), stage, amount);
+    sums.by_component.add(family, account.component, stage, amount);
+    sums.by_source.add(family, account.source, stage, amount);
+    sums.by_period.add(family, account.period.text(), stage, amount);
   }
   return sums;
 }
@@ -117,57 +129,30 @@ Table crossed(std::string_view id, const Stages& stages, Name&& name_of) {
   return table;
 }
 
-// A bar for each row, by stages.
-void draw(Table& table, const std::set<Stage>& stages, const std::string& name) {
-  if (table.rows.size() < 2) return;
-  Chart chart{.kind = ChartKind::bars,
-              .id = table.id + "_bars",
-              .title = table.title,
-              .caption = term("standing.bars_caption"),
-              .names = {name},
-              .values = {},
-              .cut_across = {},
-              .cut_up = {}};
-  if (table.columns[table.keys - 1].id == "family") chart.names.emplace_back("family");
-  for (const Stage stage : stages) chart.values.emplace_back(record::name_of(stage));
-  table.charts.push_back(std::move(chart));
-}
-
-Table along(Scope& scope, AxisKeys& keys, const Sums& sums) {
-  const auto& by = scope.question().by;
-  Table table = make_table("along", term("standing.along"), {});
-  for (const Axis axis : by)
-    for (Column& column : AxisKeys::columns(axis)) table.columns.push_back(std::move(column));
-  const std::set<Family>& families = sums.partition.columns();
-  if (families.size() > 1) table.columns.push_back({"family", term("column.family"), ColumnType::text});
-  table.keys = table.columns.size();
-  const std::set<Stage>& stages = sums.by_unit.columns();
-  for (const Stage stage : stages)
+Table laid(const std::vector<Axis>& by, AxisKeys& axes, const Sums& sums) {
+  std::set<Stage> columns;
+  std::map<Family, std::map<Stage, Dong>> totals;
+  for (const auto& [key, amounts] : sums.laid)
+    for (const auto& [stage, amount] : amounts) {
+      totals[key.family][stage] += amount;
+      if (amount != Dong()) columns.insert(stage);
+    }
+  const bool families = totals.size() > 1;
+  Table table = laid_table("along", term("standing.along"), axes, by, families);
+  for (const Stage stage : columns)
     table.columns.push_back({std::string(record::name_of(stage)), named("heading", stage), ColumnType::dong});
   table.columns.push_back({"total", term("table.total"), ColumnType::dong});
-  std::map<Family, std::map<Stage, Dong>> totals;
-  const auto line = [&](std::vector<Cell> cells, Family family, const std::map<Stage, Dong>& amounts) {
-    Row row;
-    row.cells = std::move(cells);
-    if (families.size() > 1) row.cells.emplace_back(named("heading_family", family));
-    for (const Stage stage : stages) row.cells.emplace_back(Stages::at(amounts, stage));
+  const auto measure = [&](Row row, const std::map<Stage, Dong>& amounts) {
+    for (const Stage stage : columns) row.cells.emplace_back(Stages::at(amounts, stage));
     row.cells.emplace_back(Stages::sum(amounts));
     return row;
   };
-  for (const auto& [key, amounts] : sums.along) {
-    std::vector<Cell> cells;
-    for (std::size_t i = 0; i < by.size(); ++i)
-      for (Cell& cell : keys.cells(by[i], key.first[i])) cells.push_back(std::move(cell));
-    table.rows.push_back(line(std::move(cells), key.second, amounts));
-    for (const auto& [stage, amount] : amounts) totals[key.second][stage] += amount;
-  }
-  const std::size_t width = table.keys - (families.size() > 1 ? 1 : 0);
-  for (const auto& [family, amounts] : totals) {
-    std::vector<Cell> cells(width, Empty{});
-    cells.front() = term("table.total");
-    table.totals.push_back(line(std::move(cells), family, amounts));
-  }
-  if (by.size() == 1) draw(table, stages, table.columns[by.front() == Axis::purpose ? 0 : 1].id);
+  for (const auto& [key, amounts] : sums.laid)
+    table.rows.push_back(measure(laid_row(axes, by, key, families), amounts));
+  for (const auto& [family, amounts] : totals)
+    table.totals.push_back(measure(laid_total(axes, by, family, families), amounts));
+  if (table.rows.empty()) table.notes.push_back(term("standing.nothing"));
+  if (families) table.notes.push_back(term("report.families_apart"));
   return table;
 }
 
@@ -176,14 +161,14 @@ Table along(Scope& scope, AxisKeys& keys, const Sums& sums) {
 Page status(book::Book& book, const Question& question) {
   Scope scope(book, question);
   Page page = scope.begin("status");
-  AxisKeys keys(scope);
-  const Sums sums = add_up(scope, keys);
-  page.tables.push_back(partition(scope, sums));
-  if (sums.partition.columns().empty()) return page;
+  AxisKeys axes(scope);
+  const Sums sums = add_up(scope, axes);
   if (!question.by.empty()) {
-    page.tables.push_back(along(scope, keys, sums));
+    page.tables.push_back(laid(question.by, axes, sums));
     return page;
   }
+  page.tables.push_back(partition(scope, sums));
+  if (sums.partition.columns().empty()) return page;
   page.tables.push_back(crossed("unit", sums.by_unit, [&](const std::string& code) { return scope.unit_name(code); }));
   page.tables.push_back(
       crossed("component", sums.by_component, [&](const std::string& code) { return scope.component_name(code); }));
@@ -193,9 +178,6 @@ Page status(book::Book& book, const Question& question) {
     const auto period = chart::Period::read(text);
     return period ? period_mark(*period) : data(text);
   }));
-  for (Table& table : page.tables)
-    if (table.id.starts_with("by_")) draw(table, sums.by_unit.columns(), "name");
-  if (Table flow = flow_of_money(scope); !flow.rows.empty()) page.tables.push_back(std::move(flow));
   return page;
 }
 

@@ -25,7 +25,14 @@ reports::Question QuestionOptions::question() const {
     question.as_of = read_day(as_of);
     if (!question.as_of) throw CLI::ValidationError("--as-of", as_of + " (31/12/2025, 2025-12-31)");
   }
+  if (!from.empty()) {
+    question.from = read_day(from);
+    if (!question.from) throw CLI::ValidationError("--from", from + " (01/01/2025, 2025-01-01)");
+    if (question.as_of && *question.from > *question.as_of) throw CLI::ValidationError("--from", "--as-of");
+  }
   question.known_at = known_at;
+  question.contract = contract;
+  question.account = account;
   question.component = component;
   question.unit = unit;
   question.project = project;
@@ -71,6 +78,20 @@ void add_axes(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--by", options.by,
                    "xếp theo một hoặc hai chiều / along one or two axes: " + names_of<reports::Axis>())
       ->delimiter(',');
+}
+
+void add_window(CLI::App* verb, QuestionOptions& options) {
+  verb->add_option("--from", options.from, "ngày đầu kỳ báo cáo / first day of the reporting window");
+}
+
+void add_contract(CLI::App* verb, QuestionOptions& options) {
+  verb->add_option("--contract", options.contract, "hợp đồng / contract")->required();
+}
+
+void add_account(CLI::App* verb, QuestionOptions& options) {
+  verb->add_option("--account", options.account,
+                   "unit:11, project:DA, contract:HD, advanced:contract:HD: tài khoản / account")
+      ->required();
 }
 
 void add_prices(CLI::App* verb, QuestionOptions& options) {

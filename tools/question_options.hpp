@@ -12,6 +12,7 @@ namespace tungdong::tools {
 
 struct QuestionOptions {
   std::string as_of;
+  std::string from;
   std::optional<std::int64_t> known_at;
   std::string component;
   std::string unit;
@@ -20,6 +21,8 @@ struct QuestionOptions {
   std::string period;
   std::string purpose;
   std::vector<std::string> by;
+  std::string contract;
+  std::string account;
   std::string price_index;
   std::optional<int> price_year;
 
@@ -31,6 +34,11 @@ struct QuestionOptions {
 void add_moment(CLI::App* verb, QuestionOptions& options);
 void add_filters(CLI::App* verb, QuestionOptions& options);
 void add_axes(CLI::App* verb, QuestionOptions& options);
+// --from, of reports on a window of time.
+void add_window(CLI::App* verb, QuestionOptions& options);
+// --contract and --account, without which a report on one of them cannot be asked for.
+void add_contract(CLI::App* verb, QuestionOptions& options);
+void add_account(CLI::App* verb, QuestionOptions& options);
 // --price-year and --price-index, of reports on what results cost.
 void add_prices(CLI::App* verb, QuestionOptions& options);
 

@@ -1,9 +1,15 @@
+#include <expected>
+
+#include "reports/advances.hpp"
 #include "reports/capability.hpp"
+#include "reports/contract.hpp"
+#include "reports/counterpart.hpp"
 #include "reports/disbursement.hpp"
 #include "reports/follow_up.hpp"
 #include "reports/outcomes.hpp"
 #include "reports/overlap.hpp"
 #include "reports/paradox.hpp"
+#include "reports/statement.hpp"
 #include "reports/status.hpp"
 #include "reports/unit_costs.hpp"
 #include "reports/unlinked.hpp"
@@ -13,25 +19,59 @@ namespace tungdong::tools {
 
 namespace {
 
+using Answer = std::expected<reports::Page, words::Refusals>;
+using AddOptions = void (*)(CLI::App*, QuestionOptions&);
+
+// A report that refuses nothing has an answer to every question.
+template <auto report>
+Answer answer(book::Book& book, const reports::Question& question) {
+  return report(book, question);
+}
+
 struct Report {
   const char* name;
   const char* about;
-  reports::Page (*make)(book::Book&, const reports::Question&);
-  bool priced = false;  // it may be asked for in the prices of one year
+  Answer (*make)(book::Book&, const reports::Question&);
+  std::initializer_list<AddOptions> options;  // beside its moment and its filters
 };
 
-constexpr Report all[] = {
-    {"status", "mỗi đồng đang ở đâu / where every đồng stands", reports::status},
-    {"disbursement", "kế hoạch, phân bổ, giải ngân / plan, allotted, disbursed", reports::disbursement},
-    {"outcomes", "tiền đã làm được gì / what the money bought", reports::outcomes, true},
-    {"paradox", "giải ngân so với kết quả / money spent against results", reports::paradox},
-    {"unit-costs", "chi phí một đơn vị kết quả so với các dự án cùng loại / unit costs beside peers",
-     reports::unit_costs, true},
-    {"capability", "xây năng lực, hạ tầng hay hỗ trợ trực tiếp / capability, infrastructure or support",
-     reports::capability, true},
-    {"follow-up", "kiểm tra lại: đến hạn, còn hoạt động / checks due and what still works", reports::follow_up, true},
-    {"overlap", "một kết quả do nhiều chương trình chi / one result paid by several programmes", reports::overlap},
-    {"unlinked", "chi không gắn kết quả, chỉ số không ai chi / spend without outcome", reports::unlinked},
+const Report all[] = {
+    {"status", "mỗi đồng đang ở đâu / where every đồng stands", answer<reports::status>, {add_axes}},
+    {"disbursement",
+     "kế hoạch, phân bổ, giải ngân / plan, allotted, disbursed",
+     answer<reports::disbursement>,
+     {add_axes, add_window}},
+    {"outcomes", "tiền đã làm được gì / what the money bought", answer<reports::outcomes>, {add_axes, add_prices}},
+    {"paradox", "giải ngân so với kết quả / money spent against results", answer<reports::paradox>, {add_axes}},
+    {"unit-costs",
+     "chi phí một đơn vị kết quả so với các dự án cùng loại / unit costs beside peers",
+     answer<reports::unit_costs>,
+     {add_axes, add_prices}},
+    {"capability",
+     "xây năng lực, hạ tầng hay hỗ trợ trực tiếp / capability, infrastructure or support",
+     answer<reports::capability>,
+     {add_axes, add_prices}},
+    {"follow-up",
+     "kiểm tra lại: đến hạn, còn hoạt động / checks due and what still works",
+     answer<reports::follow_up>,
+     {add_prices}},
+    {"overlap", "một kết quả do nhiều chương trình chi / one result paid by several programmes",
+     answer<reports::overlap>, {}},
+    {"unlinked", "chi không gắn kết quả, chỉ số không ai chi / spend without outcome", answer<reports::unlinked>,
+     {add_axes}},
+    {"statement",
+     "sổ chi tiết một tài khoản / every line in and out of an account",
+     answer<reports::statement>,
+     {add_account, add_window}},
+    {"advances", "tạm ứng chưa thu hồi theo tuổi / advances outstanding by age", answer<reports::advances>, {}},
+    {"contract",
+     "thanh toán một hợp đồng (Mẫu 08a) / payments of a contract (form 08a)",
+     answer<reports::contract>,
+     {add_contract, add_window}},
+    {"counterpart",
+     "vốn đối ứng: phải có và đã có / counterpart: required and given",
+     answer<reports::counterpart>,
+     {}},
 };
 
 }  // namespace
@@ -45,12 +85,16 @@ void declare_report(CLI::App& app, Session& session) {
     CLI::App* one = verb->add_subcommand(report.name, report.about);
     add_moment(one, *options);
     add_filters(one, *options);
-    add_axes(one, *options);
-    if (report.priced) add_prices(one, *options);
+    for (const AddOptions add : report.options) add(one, *options);
     one->callback([&session, options, &report] {
       session.run = [&session, options, &report] {
         auto book = session.open(sql::sqlite::Access::read);
-        print_page(session, report.make(book, options->question()));
+        const Answer page = report.make(book, options->question());
+        if (!page) {
+          for (const auto& refusal : page.error()) session.tell(refusal);
+          return static_cast<int>(refused);
+        }
+        print_page(session, *page);
         return static_cast<int>(done);
       };
     });

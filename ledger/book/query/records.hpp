@@ -1,6 +1,7 @@
 #pragma once
 // Records of one kind as the book knew them at a moment.
 
+#include <limits>
 #include <vector>
 
 #include "ledger/book/query/moment.hpp"
@@ -18,10 +19,10 @@ std::vector<rules::Known<T>> records_of(Store& store, const Moment& moment) {
   return known;
 }
 
-// Those under a key, in the order of the log, at most `most` of them.
+// Those under a key, in the order of the log: the first `most` of them.
 template <record::Fielded T>
 std::vector<rules::Known<T>> records_under(Store& store, const Moment& moment, std::string_view key,
-                                           std::int64_t most) {
+                                           std::int64_t most = std::numeric_limits<std::int64_t>::max()) {
   static const std::string sql =
       select_sql<T>("WHERE " + column_name(record::key_name<T>()) + " = $1 AND record <= $2 AND date <= $3") +
       " LIMIT $4";
