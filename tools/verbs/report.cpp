@@ -1,4 +1,5 @@
 #include "reports/disbursement.hpp"
+#include "reports/figure_checks.hpp"
 #include "reports/outcomes.hpp"
 #include "reports/status.hpp"
 #include "tools/question_options.hpp"
@@ -18,6 +19,7 @@ constexpr Report all[] = {
     {"status", "mỗi đồng đang ở đâu / where every đồng stands", reports::status},
     {"disbursement", "kế hoạch, phân bổ, giải ngân / plan, allotted, disbursed", reports::disbursement},
     {"outcomes", "tiền đã làm được gì / what the money bought", reports::outcomes, true},
+    {"figures", "đối chiếu số liệu công bố / published figures checked", reports::figures},
 };
 
 }  // namespace
