@@ -316,7 +316,7 @@ class Report {
       if (sum == Dong()) {
         row.cells.insert(row.cells.end(), {Empty{term("figures.nothing_in_book")}, Empty{}, Empty{}});
       } else {
-        const std::array<results::Printed, 1> book{results::Printed{.amount = sum}};
+        const std::array<results::Printed, 1> book{results::Printed{.amount = sum, .half_unit = Dong()}};
         const results::SumCheck check = results::check_sum(printed(figure), book);
         // A book may hold less than what was published, or other money: that makes no figure impossible.
         const Check verdict = check.verdict == Check::impossible ? Check::other_definition : check.verdict;
