@@ -17,7 +17,6 @@ constexpr auto table = std::to_array<Entry>({
     {"axis.none_source", "chưa rõ nguồn", "of no source"},
     {"axis.none_unit", "chưa rõ đơn vị", "of no unit"},
     {"axis.several", "nhiều địa bàn", "several places"},
-    {"standing.along", "Theo các chiều được hỏi", "Along the axes asked for"},
     {"standing.bars_caption", "Tiền đang ở giai đoạn nào, mỗi thanh là một dòng của bảng.",
      "At which stage the money stands; each bar is a row of the table."},
     {"report.filter_word", "{what}: {name}", "{what}: {name}"},

@@ -5,6 +5,7 @@
 #include "reports/contract.hpp"
 #include "reports/counterpart.hpp"
 #include "reports/disbursement.hpp"
+#include "reports/figure_checks.hpp"
 #include "reports/follow_up.hpp"
 #include "reports/outcomes.hpp"
 #include "reports/overlap.hpp"
@@ -51,6 +52,7 @@ const Report all[] = {
      "xây năng lực, hạ tầng hay hỗ trợ trực tiếp / capability, infrastructure or support",
      answer<reports::capability>,
      {add_axes, add_prices}},
+    {"figures", "số liệu công bố đối chiếu với sổ và với nhau / published figures checked", answer<reports::figures>, {}},
     {"follow-up",
      "kiểm tra lại: đến hạn, còn hoạt động / checks due and what still works",
      answer<reports::follow_up>,
