@@ -10,6 +10,8 @@ std::string render(const Page& page, Format format, Lang lang, Paper paper) {
       return render_csv(page, lang);
     case Format::json:
       return render_json(page, lang);
+    case Format::xlsx:
+      return render_xlsx(page, lang);
   }
   return {};
 }

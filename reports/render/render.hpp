@@ -9,7 +9,7 @@
 
 namespace tungdong::reports {
 
-enum class Format : std::uint8_t { text, csv, json };
+enum class Format : std::uint8_t { text, csv, json, xlsx };
 
 struct Paper {
   int columns = 100;  // of the terminal, for text; at least 40
@@ -22,15 +22,21 @@ struct Paper {
 //        label), the headings, the rows, the totals, and an empty line; last the provenance
 // json   one object: đồng as integers (as a string beyond ±(2^53 − 1)), decimals as strings with the digits they were
 //        published with, null with the reason under `_why`, and the provenance
+// xlsx   the bytes of a workbook: a sheet for each table and one of provenance; numbers as numbers, codes as text,
+// dates
+//        as dates, what does not fit a double exactly as text with a note; a total is a formula only where it is the
+//        sum of the rows above it. The same page gives the same bytes. Throws std::runtime_error where it cannot be
+//        made.
 std::string render(const Page& page, Format format, Lang lang, Paper paper = {});
 
 std::string render_text(const Page& page, Lang lang, Paper paper);
 std::string render_csv(const Page& page, Lang lang);
 std::string render_json(const Page& page, Lang lang);
+std::string render_xlsx(const Page& page, Lang lang);
 
 }  // namespace tungdong::reports
 
 template <>
 struct tungdong::record::Names<tungdong::reports::Format> {
-  static constexpr std::array<std::string_view, 3> names{"text", "csv", "json"};
+  static constexpr std::array<std::string_view, 4> names{"text", "csv", "json", "xlsx"};
 };

@@ -36,8 +36,7 @@ void declare_report(CLI::App& app, Session& session) {
     one->callback([&session, options, &report] {
       session.run = [&session, options, &report] {
         auto book = session.open(sql::sqlite::Access::read);
-        print_page(session, report.make(book, options->question()));
-        return static_cast<int>(done);
+        return print_page(session, report.make(book, options->question()));
       };
     });
   }
