@@ -57,7 +57,7 @@ class Scratch {
 
 // How a cell looks. Equal looks are one format of the workbook.
 struct Look {
-  std::string number;  // its number format; empty for words
+  std::string number{};  // its number format; empty for words
   bool bold = false;
   bool total = false;
   bool wrap = false;

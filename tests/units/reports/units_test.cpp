@@ -24,10 +24,14 @@ Page page_of(const std::vector<std::int64_t>& amounts) {
                             {"each", data("Suất"), ColumnType::ratio}});
   Dong sum;
   for (const std::int64_t amount : amounts) {
-    table.rows.push_back({.cells = {data("Phần"), Dong(amount), Decimal(125, 1), Dong(1'499)}});
+    Row row;
+    row.cells = {data("Phần"), Dong(amount), Decimal(125, 1), Dong(1'499)};
+    table.rows.push_back(row);
     sum += Dong(amount);
   }
-  table.totals.push_back({.cells = {data("Tổng"), sum, Empty{}, Empty{}}});
+  Row total;
+  total.cells = {data("Tổng"), sum, Empty{}, Empty{}};
+  table.totals.push_back(total);
   page.tables = {table};
   return page;
 }
