@@ -35,7 +35,7 @@ std::vector<std::string> translate(int argc, char** argv) {
   std::vector<std::string> words(argv + 1, argv + argc);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "-b" || words[i] == "--book" || words[i] == "-o" || words[i] == "--lang" ||
-        words[i] == "--format") {
+        words[i] == "--format" || words[i] == "--money-unit") {
       ++i;
       continue;
     }
@@ -60,8 +60,12 @@ std::string names_of_verbs(words::Lang lang) {
 void declare_options(CLI::App& app, Session& session) {
   app.add_option("-b,--book", session.book, "sổ / the book")->envname("TUNGDONG_BOOK");
   app.add_option("--lang", session.lang_name, "vi | en")->check(CLI::IsMember({"vi", "en"}))->envname("TUNGDONG_LANG");
-  app.add_option("--format", session.format, "text | csv | json | html")
-      ->check(CLI::IsMember({"text", "csv", "json", "html"}));
+  app.add_option("--format", session.format, "text | csv | json | html | xlsx")
+      ->check(CLI::IsMember({"text", "csv", "json", "html", "xlsx"}));
+  app.add_option("--money-unit", session.money_unit, "dong | nghin | trieu | ty")
+      ->check(CLI::IsMember({"dong", "nghin", "trieu", "ty"}));
+  app.add_flag("--official", session.official,
+               "đơn vị tiền như Nghị định 174/2016/NĐ-CP cho phép / units as the law allows");
   app.add_option("-o,--output", session.output, "tệp kết quả / output file");
   app.add_flag("--dry-run", session.dry_run, "xem trước, không ghi / show, write nothing");
   app.add_option("--by", session.by, "người ghi / who records")->envname("TUNGDONG_BY");

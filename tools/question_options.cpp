@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "reports/render/render.hpp"
+#include "reports/units.hpp"
 
 namespace tungdong::tools {
 
@@ -99,12 +100,23 @@ void add_prices(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--price-index", options.price_index, "theo chỉ số giá / by this price index");
 }
 
-void print_page(const Session& session, const reports::Page& page) {
+int print_page(const Session& session, const reports::Page& exact) {
+  const auto unit = record::named<money::Unit>(session.money_unit).value_or(money::Unit::dong);
+  const auto page = session.official ? reports::in_official_units(exact, unit, session.lang())
+                                     : std::expected<reports::Page, words::Refusals>(reports::in_units(exact, unit));
+  if (!page) {
+    for (const words::Refusal& refusal : page.error()) session.tell(refusal);
+    return refused;
+  }
+
   reports::Paper paper;
   if (winsize size{}; session.output.empty() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
     paper.columns = size.ws_col;
   const auto format = record::named<reports::Format>(session.format).value_or(reports::Format::text);
-  session.print(reports::render(page, format, session.lang(), paper));
+  if (format == reports::Format::xlsx && session.output.empty() && ::isatty(STDOUT_FILENO) != 0)
+    throw CLI::ValidationError("--format", session.say("spreadsheet.terminal"));
+  session.print(reports::render(*page, format, session.lang(), paper));
+  return done;
 }
 
 }  // namespace tungdong::tools

@@ -42,7 +42,8 @@ void add_account(CLI::App* verb, QuestionOptions& options);
 // --price-year and --price-index, of reports on what results cost.
 void add_prices(CLI::App* verb, QuestionOptions& options);
 
-// Prints a page in the session's format and language.
-void print_page(const Session& session, const reports::Page& page);
+// Prints a page in the format, language and unit of money of the session; the exit status for it. Refused: a unit that
+// an official report may not have.
+int print_page(const Session& session, const reports::Page& exact);
 
 }  // namespace tungdong::tools

@@ -29,7 +29,9 @@ struct Session {
   std::filesystem::path book = "so-cai.db";
   std::string lang_name = "vi";
   std::string format = "text";
-  std::filesystem::path output;  // empty: standard output
+  std::string money_unit = "dong";  // that reports are printed in
+  bool official = false;            // printed as Decree 174/2016/NĐ-CP allows
+  std::filesystem::path output;     // empty: standard output
   bool dry_run = false;
   std::string by;
   std::string number_style = "plain";

@@ -12,6 +12,8 @@ std::string render(const Page& page, Format format, Lang lang, Paper paper) {
       return render_json(page, lang);
     case Format::html:
       return render_html(page, lang);
+    case Format::xlsx:
+      return render_xlsx(page, lang);
   }
   return {};
 }

@@ -19,15 +19,13 @@ int list(const Session& session, const Options& options) {
     for (const auto& refusal : page.error()) session.tell(refusal);
     return wrong_usage;
   }
-  print_page(session, *page);
-  return done;
+  return print_page(session, *page);
 }
 
 int find(const Session& session, const Options& options) {
   auto book = session.open(sql::sqlite::Access::read);
   const reports::Page page = reports::find(book, options.what, options.question.question(), options.most);
-  print_page(session, page);
-  return done;
+  return print_page(session, page);
 }
 
 void declare(CLI::App& app, Session& session, const char* name, const char* about, const char* what,

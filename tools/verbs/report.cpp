@@ -96,8 +96,7 @@ void declare_report(CLI::App& app, Session& session) {
           for (const auto& refusal : page.error()) session.tell(refusal);
           return static_cast<int>(refused);
         }
-        print_page(session, *page);
-        return static_cast<int>(done);
+        return print_page(session, *page);
       };
     });
   }

@@ -18,8 +18,7 @@ int trace(const Session& session, const Options& options) {
     for (const auto& refusal : page.error()) session.tell(refusal);
     return refused;
   }
-  print_page(session, *page);
-  return done;
+  return print_page(session, *page);
 }
 
 }  // namespace
