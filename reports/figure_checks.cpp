@@ -160,7 +160,7 @@ class Report {
 
   static Text hint(const results::Slip& slip, const KnownFigure& whole, const std::vector<const KnownFigure*>& parts) {
     const Figure& figure = slip.figure == 0 ? whole.value : parts[slip.figure - 1]->value;
-    return term("figures.slip_" + std::string(record::name_of(slip.kind)),
+    return term("slip_kind." + std::string(record::name_of(slip.kind)),
                 {{"name", name_of(figure)}, {"amount", slip.instead}});
   }
 
@@ -231,7 +231,7 @@ class Report {
           row.cells.emplace_back(*base->figure->amount);
           row.cells.emplace_back(base->actual);
           row.cells.emplace_back(base->fit == Fit::none && any ? term("figures.not_this_base")
-                                                               : named("figures.fit", base->fit));
+                                                               : named("fit", base->fit));
         }
         row.cells.push_back(implied ? Cell(*implied) : Cell(Empty{}));
         row.cells.push_back(sources_.cite(rate->doc));

@@ -7,6 +7,7 @@
 #include "ledger/book/query/standing.hpp"
 #include "reports/costs.hpp"
 #include "reports/outcome_facts.hpp"
+#include "reports/scope.hpp"
 
 namespace tungdong::reports {
 
@@ -126,8 +127,11 @@ class Flow {
 
 }  // namespace
 
-Table flow_of_money(Scope& scope) {
-  return Flow(scope).table();
+Page flow_of_money(book::Book& book, const Question& question) {
+  Scope scope(book, question);
+  Page page = scope.begin("flow");
+  page.tables.push_back(Flow(scope).table());
+  return page;
 }
 
 }  // namespace tungdong::reports

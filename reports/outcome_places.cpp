@@ -2,6 +2,7 @@
 
 #include "ledger/book/query/paper.hpp"
 #include "ledger/results/change.hpp"
+#include "ledger/results/span.hpp"
 #include "reports/outcome_facts.hpp"
 
 namespace tungdong::reports {
@@ -45,7 +46,7 @@ class Series {
       if (!one->dispute.empty() && dispute_.empty()) dispute_ = data(one->dispute, one->dispute_en);
   }
 
-  Row row(const Sighting& sighting, Text place, Sources& sources) const {
+  Row row(const Sighting& sighting, Text place, Cell target, Sources& sources) const {
     const Observation& one = *sighting.observation;
     const results::Indicator* indicator = facts_.indicator(one.indicator, one.version);
     Row row;
@@ -55,6 +56,7 @@ class Series {
         Code{one.period},
         std::move(place),
         one.value,
+        std::move(target),
         facts_.unit(one.indicator, one.version),
         joined({one.baseline ? term("outcomes.is_baseline") : Text(), quality(one)}, ", ")};
     push_change(row, one, indicator);
@@ -104,6 +106,27 @@ std::set<std::pair<std::string, std::string>> aimed_at(Scope& scope) {
   return aimed;
 }
 
+// The levels to be reached, by place, indicator, version and the last day of their period.
+using Levels = std::map<std::tuple<std::string, std::string, std::int64_t, record::Date>, money::Decimal>;
+
+Levels levels_of(Scope& scope) {
+  Levels levels;
+  for (const auto& known : book::records_of<results::Target>(scope.store(), scope.moment())) {
+    const results::Target& one = known.value;
+    const auto span = results::read_span(one.period);
+    if (span && one.form == results::TargetForm::level && one.op != results::Operator::between)
+      levels.insert_or_assign({one.place, one.indicator, one.version, span->last}, one.value);
+  }
+  return levels;
+}
+
+Cell target_of(const Levels& levels, const Observation& observation) {
+  const auto span = results::read_span(observation.period);
+  if (!span) return Empty{};
+  const auto found = levels.find({observation.place, observation.indicator, observation.version, span->last});
+  return found == levels.end() ? Cell(Empty{}) : Cell(found->second);
+}
+
 void add_documents(Scope& scope, std::int64_t account, std::vector<std::string>& documents) {
   if (documents.size() >= static_cast<std::size_t>(most_documents)) return;
   for (std::string& doc : book::documents_of(scope.store(), account, scope.moment(), most_documents))
@@ -134,6 +157,7 @@ Table changes(Scope& scope, const OutcomeFacts& facts, Sources& sources) {
                             {"period", term("column.period"), ColumnType::code},
                             {"place", term("column.place"), ColumnType::text},
                             {"value", term("column.value"), ColumnType::number},
+                            {"target", term("column.target"), ColumnType::number},
                             {"unit", term("column.unit_of_measure"), ColumnType::text},
                             {"quality", term("column.quality"), ColumnType::text},
                             {"change", term("outcomes.change"), ColumnType::number},
@@ -143,13 +167,28 @@ Table changes(Scope& scope, const OutcomeFacts& facts, Sources& sources) {
                             {"document", term("column.document"), ColumnType::code}},
                            2);
   const auto aimed = aimed_at(scope);
+  const Levels levels = levels_of(scope);
+  std::set<std::string> places;
   for (const auto& [subject, sightings] : facts.of_places()) {
     if (!scope.takes_place(subject.first)) continue;
     if (aimed.contains(subject) && only_targets(sightings)) continue;
     const Series series(facts, subject.second, sightings);
     for (const Sighting& one : sightings)
-      table.rows.push_back(series.row(one, scope.unit_name(subject.first), sources));
+      table.rows.push_back(
+          series.row(one, scope.unit_name(subject.first), target_of(levels, *one.observation), sources));
+    places.insert(subject.first);
   }
+  drop_silent(table, {"target"});
+  // Of several places the lines of one indicator would run into each other.
+  if (places.size() == 1)
+    table.charts.push_back({.kind = ChartKind::trend,
+                            .id = "changes_trend",
+                            .title = term("outcomes.changes"),
+                            .caption = term("outcomes.trend_caption"),
+                            .names = {"indicator", "period"},
+                            .values = {"value", "target"},
+                            .cut_across = {},
+                            .cut_up = {}});
   if (!table.rows.empty()) table.notes.push_back(term("outcomes.contribution_note"));
   return table;
 }

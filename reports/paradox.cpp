@@ -141,6 +141,14 @@ class Report {
     }
     if (!table.rows.empty()) {
       table.charts.push_back(scatter("projects", cutoffs_));
+      table.charts.push_back({.kind = ChartKind::bars,
+                              .id = "projects_bars",
+                              .title = term("paradox.bars"),
+                              .caption = term("paradox.bars_caption"),
+                              .names = {"project", "indicator"},
+                              .values = {"disbursed_rate", "physical", "achieved"},
+                              .cut_across = {},
+                              .cut_up = {}});
       table.notes.push_back(term("paradox.projects_note"));
     }
     return table;

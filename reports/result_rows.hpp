@@ -26,7 +26,7 @@ struct ResultRow {
   ByFamily in_flight;                     // later: its result cannot be seen yet
   ByFamily outside;                       // earlier than the baseline
   std::vector<int> years;                 // of the eligible cost of the budget, ascending
-  int last_year{};         // of any cost, whenever its result shows
+  int last_year{};                        // of any cost, whenever its result shows
   // How much the project brought, whoever paid.
   std::expected<results::Quantity, results::NoQuantity> quantity;
   const results::Observation* base{};  // that a stock is counted from; null where there is none

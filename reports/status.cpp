@@ -129,6 +129,22 @@ Table crossed(std::string_view id, const Stages& stages, Name&& name_of) {
   return table;
 }
 
+// A bar for each row, by stages.
+void draw(Table& table, const std::string& name) {
+  if (table.rows.size() < 2) return;
+  Chart chart{.kind = ChartKind::bars,
+              .id = table.id + "_bars",
+              .title = table.title,
+              .caption = term("standing.bars_caption"),
+              .names = {name},
+              .values = {},
+              .cut_across = {},
+              .cut_up = {}};
+  if (table.columns[table.keys - 1].id == "family") chart.names.emplace_back("family");
+  for (std::size_t i = table.keys; i + 1 < table.columns.size(); ++i) chart.values.push_back(table.columns[i].id);
+  table.charts.push_back(std::move(chart));
+}
+
 Table laid(const std::vector<Axis>& by, AxisKeys& axes, const Sums& sums) {
   std::set<Stage> columns;
   std::map<Family, std::map<Stage, Dong>> totals;
@@ -151,6 +167,7 @@ Table laid(const std::vector<Axis>& by, AxisKeys& axes, const Sums& sums) {
     table.rows.push_back(measure(laid_row(axes, by, key, families), amounts));
   for (const auto& [family, amounts] : totals)
     table.totals.push_back(measure(laid_total(axes, by, family, families), amounts));
+  if (by.size() == 1) draw(table, table.columns[by.front() == Axis::purpose ? 0 : 1].id);
   if (table.rows.empty()) table.notes.push_back(term("standing.nothing"));
   if (families) table.notes.push_back(term("report.families_apart"));
   return table;
@@ -178,6 +195,8 @@ Page status(book::Book& book, const Question& question) {
     const auto period = chart::Period::read(text);
     return period ? period_mark(*period) : data(text);
   }));
+  for (Table& table : page.tables)
+    if (table.id.starts_with("by_")) draw(table, "name");
   return page;
 }
 

@@ -44,7 +44,8 @@ class Report {
       const bool output = row.indicator != nullptr && row.indicator->level == results::ResultLevel::output &&
                           row.indicator->measure == results::Measure::count;
       if (!output) continue;
-      groups_[{row.keys, row.aim, kinds_.work_of(row.project), kinds_.zone_of(row.project, row.last_year)}].push_back(&row);
+      groups_[{row.keys, row.aim, kinds_.work_of(row.project), kinds_.zone_of(row.project, row.last_year)}].push_back(
+          &row);
     }
   }
 

@@ -56,9 +56,11 @@ constexpr auto table = std::to_array<Entry>({
     {"follow_up.later", "chưa đến hạn", "not due yet"},
     {"follow_up.none_lasts", "không còn kết quả nào hoạt động", "none still works"},
     {"follow_up.note",
-     "Còn hoạt động = số còn hoạt động / số đã kiểm tra, của các đợt đến hạn; phần chưa kiểm tra không được coi là giống phần "
+     "Còn hoạt động = số còn hoạt động / số đã kiểm tra, của các đợt đến hạn; phần chưa kiểm tra không được coi là "
+     "giống phần "
      "đã kiểm tra. Chi phí một kết quả còn hoạt động = chi phí / (khối lượng × phần còn hoạt động).",
-     "Still working = working / visited, of the cohorts due; what was not visited is not assumed to be alike. Cost of one "
+     "Still working = working / visited, of the cohorts due; what was not visited is not assumed to be alike. Cost of "
+     "one "
      "that lasts = cost / (quantity × share still working)."},
     {"follow_up.nothing", "Không có kết quả nào phải kiểm tra lại.", "No result has to be looked at again."},
     {"follow_up.overdue", "quá hạn", "overdue"},
@@ -66,6 +68,7 @@ constexpr auto table = std::to_array<Entry>({
     {"follow_up.series", "Chỉ số · mục đích chính", "Indicator · main purpose"},
     {"follow_up.state", "Tình trạng", "State"},
     {"follow_up.survival", "Phần còn hoạt động theo thời gian", "Survival of what was delivered"},
+    {"report.flow", "Đường đi của đồng tiền", "The way of the money"},
     {"report.follow-up", "Kiểm tra lại kết quả", "Follow-up of lasting results"},
     {"grade.a", "A", "A"},
     {"grade.b", "B", "B"},
@@ -148,10 +151,15 @@ constexpr auto table = std::to_array<Entry>({
     {"outcomes.per_ty", "Kết quả trên một tỷ đồng", "Results for a tỷ đồng"},
     {"outcomes.price_missing", "Chuỗi giá {index} không có giá trị năm {year}: chi phí năm ấy giữ giá hiện hành.",
      "Price series {index} has no value for {year}: the cost of that year stands at its own prices."},
+    {"outcomes.trend_caption", "Số liệu của từng chỉ số theo thời gian; vạch ngắn là chỉ tiêu của kỳ.",
+     "The values of each indicator over time; a short stroke is the target of its period."},
     {"outcomes.unqualified", "không đủ điều kiện: {reasons}", "not qualified: {reasons}"},
     {"outcomes.verified", "Chi phí có kết quả đã xác minh", "Verified share"},
     {"paradox.achieved", "Kết quả đạt (%)", "Achieved"},
     {"paradox.ahead", "Đã trả vượt tiến độ (điểm %)", "Paid ahead of physical (points)"},
+    {"paradox.bars", "Đã trả, tiến độ thi công, kết quả", "Paid, physical progress, results"},
+    {"paradox.bars_caption", "Ba tỷ lệ của từng dự án đặt cạnh nhau: đã trả, đã làm, đã đạt.",
+     "Three shares of each project side by side: paid, built, achieved."},
     {"paradox.caption",
      "Mỗi điểm là một dòng của bảng: ngang là tỷ lệ giải ngân, dọc là phần kết quả đã đạt; hai đường cắt là ngưỡng.",
      "Each point is a row of the table: across, the share disbursed; up, the share achieved; the two lines are the "

@@ -1,5 +1,7 @@
 // A page as one file of HTML: no request to anywhere, readable without a script, on paper, by keyboard and aloud.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "reports/render/cell.hpp"
@@ -23,6 +25,7 @@ class Html {
     out_ += fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<meta name=\"color-scheme\" content=\"light dark\">\n<title>{} · "
         "{}</title>\n<style>{}</style>\n</head>\n<body>\n"
         "<a class=\"skip\" href=\"#main\">{}</a>\n",
@@ -34,6 +37,8 @@ class Html {
     out_ += "</dl>\n</header>\n";
     contents();
     out_ += "<main id=\"main\">\n";
+    if (std::ranges::any_of(page_.tables, [](const Table& table) { return !table.charts.empty(); }))
+      out_ += hatchings();
     std::size_t n = 0;
     for (const Table& table : page_.tables) section(table, "t" + std::to_string(++n));
     notes(page_.notes);

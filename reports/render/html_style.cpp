@@ -52,6 +52,11 @@ svg .tick{fill:var(--quiet);font-size:12px}
 svg .frame{fill:none;stroke:var(--rule)}
 svg .cut{stroke:var(--ink);stroke-dasharray:6 4}
 svg .bar{stroke:var(--paper);stroke-width:1}
+svg .hatch{pointer-events:none}
+svg .stroke{stroke:var(--paper);stroke-width:1.4;stroke-opacity:.55;fill:none}
+svg.unseen{min-width:0}
+svg .on{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}
+svg .on.c0{stroke:var(--c0)}svg .on.c1{stroke:var(--c1)}svg .on.c2{stroke:var(--c2)}svg .on.c3{stroke:var(--c3)}svg .on.c4{stroke:var(--c4)}svg .on.c5{stroke:var(--c5)}svg .on.c6{stroke:var(--c6)}svg .on.c7{stroke:var(--c7)}
 svg .alt{fill-opacity:.45;stroke:var(--ink)}
 svg .on{fill:var(--on);font-size:12px}
 svg .node{fill:var(--ink)}

@@ -6,10 +6,12 @@
 #include "reports/counterpart.hpp"
 #include "reports/disbursement.hpp"
 #include "reports/figure_checks.hpp"
+#include "reports/flow_of_money.hpp"
 #include "reports/follow_up.hpp"
 #include "reports/outcomes.hpp"
 #include "reports/overlap.hpp"
 #include "reports/paradox.hpp"
+#include "reports/promises.hpp"
 #include "reports/statement.hpp"
 #include "reports/status.hpp"
 #include "reports/unit_costs.hpp"
@@ -38,6 +40,7 @@ struct Report {
 
 const Report all[] = {
     {"status", "mỗi đồng đang ở đâu / where every đồng stands", answer<reports::status>, {add_axes}},
+    {"flow", "đường đi của đồng tiền / the way of the money", answer<reports::flow_of_money>, {}},
     {"disbursement",
      "kế hoạch, phân bổ, giải ngân / plan, allotted, disbursed",
      answer<reports::disbursement>,
@@ -52,14 +55,22 @@ const Report all[] = {
      "xây năng lực, hạ tầng hay hỗ trợ trực tiếp / capability, infrastructure or support",
      answer<reports::capability>,
      {add_axes, add_prices}},
-    {"figures", "số liệu công bố đối chiếu với sổ và với nhau / published figures checked", answer<reports::figures>, {}},
+    {"figures",
+     "số liệu công bố đối chiếu với sổ và với nhau / published figures checked",
+     answer<reports::figures>,
+     {}},
     {"follow-up",
      "kiểm tra lại: đến hạn, còn hoạt động / checks due and what still works",
      answer<reports::follow_up>,
      {add_prices}},
-    {"overlap", "một kết quả do nhiều chương trình chi / one result paid by several programmes",
-     answer<reports::overlap>, {}},
-    {"unlinked", "chi không gắn kết quả, chỉ số không ai chi / spend without outcome", answer<reports::unlinked>,
+    {"promises", "cam kết và kết quả bàn giao / promised and delivered", answer<reports::promises>, {add_prices}},
+    {"overlap",
+     "một kết quả do nhiều chương trình chi / one result paid by several programmes",
+     answer<reports::overlap>,
+     {}},
+    {"unlinked",
+     "chi không gắn kết quả, chỉ số không ai chi / spend without outcome",
+     answer<reports::unlinked>,
      {add_axes}},
     {"statement",
      "sổ chi tiết một tài khoản / every line in and out of an account",

@@ -27,6 +27,55 @@ std::string name_of(const ChartRows& rows, std::size_t row) {
   return second.empty() ? rows.name(row, 0) : rows.name(row, 0) + " · " + second;
 }
 
+std::string told(const ChartRows& rows, const Bar& bar, std::size_t n) {
+  return bar.name + " · " + rows.heading(n) + ": " + bar.parts[n].second;
+}
+
+// The legend of several segments; where the bars begin below it.
+double legend(const ChartRows& rows, std::string& svg) {
+  double y = 10;
+  if (rows.values() < 2) return y;
+  double x = name_width;
+  for (std::size_t n = 0; n < rows.values(); ++n) {
+    svg += hatched(x, y, 14, 14, n, rows.heading(n));
+    svg += label(x + 20, y + 12, rows.heading(n), 20);
+    x += 170;
+    if (x + 160 > chart_width) {
+      x = name_width;
+      y += 22;
+    }
+  }
+  return y + 30;
+}
+
+// Each draws a bar and tells how high it is.
+double stacked(const ChartRows& rows, const Bar& bar, double y, double scale, std::string& svg) {
+  double x = name_width;
+  for (std::size_t n = 0; n < bar.parts.size(); ++n) {
+    const double width = bar.parts[n].first * scale;
+    if (width <= 0) continue;
+    svg += hatched(x, y, width, bar_height, n, told(rows, bar, n));
+    const std::string& text = bar.parts[n].second;
+    if (width > 9.0 * static_cast<double>(text.size()))
+      svg += label(x + width / 2, y + 15, text, 40, "middle", "on " + colour(n));
+    x += width;
+  }
+  return bar_height;
+}
+
+double side_by_side(const ChartRows& rows, const Bar& bar, double y, double scale, std::string& svg) {
+  constexpr double thin = 14;
+  double below = y;
+  for (std::size_t n = 0; n < bar.parts.size(); ++n) {
+    const auto& [part, printed] = bar.parts[n];
+    if (printed.empty()) continue;
+    svg += hatched(name_width, below, part * scale, thin, n, told(rows, bar, n));
+    svg += label(name_width + part * scale + 6, below + 12, printed, 12, "start", "tick");
+    below += thin + 2;
+  }
+  return std::max(below - y, bar_height);
+}
+
 }  // namespace
 
 Drawing draw_bars(const ChartRows& rows) {
@@ -54,40 +103,15 @@ Drawing draw_bars(const ChartRows& rows) {
     bars.resize(most_bars);
   }
   double most = 0;
-  for (const Bar& bar : bars) most = std::max(most, bar.sum);
+  for (const Bar& bar : bars)
+    for (const auto& [part, printed] : bar.parts) most = std::max(most, rows.percents() ? part : bar.sum);
   if (bars.empty() || most <= 0) return {};
-  const double scale = (chart_width - name_width - 20) / most;
-  double y = 10;
-  if (rows.values() > 1) {
-    double x = name_width;
-    for (std::size_t n = 0; n < rows.values(); ++n) {
-      drawing.svg += fmt::format(R"(<rect class="bar {}" x="{}" y="{}" width="14" height="14"/>)", colour(n), number(x),
-                                 number(y));
-      drawing.svg += label(x + 20, y + 12, rows.heading(n), 20);
-      x += 170;
-      if (x + 160 > chart_width) {
-        x = name_width;
-        y += 22;
-      }
-    }
-    y += 30;
-  }
+  const double scale = (chart_width - name_width - 80) / most;
+  double y = legend(rows, drawing.svg);
   for (const Bar& bar : bars) {
     drawing.svg += label(name_width - 10, y + 15, bar.name, 34, "end");
-    double x = name_width;
-    for (std::size_t n = 0; n < bar.parts.size(); ++n) {
-      const double width = bar.parts[n].first * scale;
-      if (width <= 0) continue;
-      drawing.svg +=
-          fmt::format(R"(<rect class="bar {}" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>)",
-                      colour(n), number(x), number(y), number(width), bar_height,
-                      escaped(bar.name + " · " + rows.heading(n) + ": " + bar.parts[n].second));
-      const std::string& text = bar.parts[n].second;
-      if (width > 9.0 * static_cast<double>(text.size()))
-        drawing.svg += label(x + width / 2, y + 15, text, 40, "middle", fmt::format("on {}", colour(n)));
-      x += width;
-    }
-    y += bar_height + gap;
+    y += rows.percents() ? side_by_side(rows, bar, y, scale, drawing.svg) : stacked(rows, bar, y, scale, drawing.svg);
+    y += gap;
   }
   drawing.height = static_cast<int>(y) + 5;
   return drawing;

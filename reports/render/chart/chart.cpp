@@ -1,6 +1,7 @@
 #include "reports/render/chart/chart.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -48,6 +49,10 @@ std::string ChartRows::heading(std::size_t n) const {
   return n < values_.size() && values_[n] ? table_.columns[*values_[n]].heading.in(lang_) : std::string();
 }
 
+bool ChartRows::percents() const {
+  return !values_.empty() && values_.front() && table_.columns[*values_.front()].type == ColumnType::percent;
+}
+
 std::string number(double value) {
   const double tenth = std::round(value * 10) / 10;
   return fmt::format("{:g}", tenth == 0 ? 0.0 : tenth);
@@ -73,6 +78,27 @@ std::string label(double x, double y, const std::string& text, std::size_t most,
 
 std::string colour(std::size_t n) {
   return fmt::format("c{}{}", n % 8, n < 8 ? "" : " alt");
+}
+
+std::string hatched(double x, double y, double width, double height, std::size_t n, const std::string& title) {
+  const std::string place =
+      fmt::format(R"(x="{}" y="{}" width="{}" height="{}")", number(x), number(y), number(width), number(height));
+  std::string rect =
+      fmt::format(R"(<rect class="bar {}" {}><title>{}</title></rect>)", colour(n), place, escaped(title));
+  constexpr std::size_t kinds = 5;  // and none
+  if (n % (kinds + 1) > 0)
+    rect += fmt::format(R"svg(<rect class="hatch" {} fill="url(#hatch{})"/>)svg", place, n % (kinds + 1));
+  return rect;
+}
+
+std::string hatchings() {
+  constexpr std::array lines{"M0 8 L8 0", "M0 4 H8", "M4 0 V8", "M0 0 L8 8", "M0 4 H8 M4 0 V8"};
+  std::string defs = R"svg(<svg class="unseen" aria-hidden="true" width="0" height="0"><defs>)svg";
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    defs += fmt::format(
+        R"svg(<pattern id="hatch{}" width="8" height="8" patternUnits="userSpaceOnUse"><path class="stroke" d="{}"/></pattern>)svg",
+        i + 1, lines[i]);
+  return defs + "</defs></svg>\n";
 }
 
 std::string marker(double x, double y, std::size_t n, const std::string& title) {

@@ -29,6 +29,8 @@ class ChartRows {
   std::string printed(std::size_t row, std::size_t n) const;
   std::string heading(std::size_t n) const;  // of the n-th value column
   std::size_t values() const { return values_.size(); }
+  // Whether the values are per cent: shares that stand side by side and are never added.
+  bool percents() const;
 
  private:
   const Table& table_;
@@ -60,6 +62,10 @@ std::string label(double x, double y, const std::string& text, std::size_t most,
 std::string marker(double x, double y, std::size_t n, const std::string& title);
 // "c0".."c7": the class of the n-th colour of the page's style; past them the same ones, half filled and outlined.
 std::string colour(std::size_t n);
+// A rectangle in the n-th colour and under the n-th hatching: two series differ without their colours too. The
+// hatchings are those of `hatchings`, which a page has once.
+std::string hatched(double x, double y, double width, double height, std::size_t n, const std::string& title);
+std::string hatchings();
 // A scale's round steps from least to most, about `count` of them.
 std::vector<double> ticks(double least, double most, int count);
 

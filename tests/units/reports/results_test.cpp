@@ -2,9 +2,13 @@
 #include <catch2/catch.hpp>
 
 #include "reports/capability.hpp"
+#include "reports/follow_up.hpp"
 #include "reports/outcomes.hpp"
+#include "reports/overlap.hpp"
 #include "reports/paradox.hpp"
+#include "reports/promises.hpp"
 #include "reports/unit_costs.hpp"
+#include "reports/unlinked.hpp"
 #include "tests/units/reports/life.hpp"
 
 namespace tungdong::test {
@@ -364,6 +368,131 @@ TEST_CASE("capability: cost by purpose adds up, and what lasts tells a hand-out 
         "20 | 19 | 95.00 | 76.39 | 99.11");
   CHECK(told(table, "hỗ trợ trực tiếp", {"visited", "working", "lasting", "low", "high"}) ==
         "20 | 4 | 20.00 | 8.07 | 41.60");
+}
+
+TEST_CASE("promises: who revised what, when, and what came of it") {
+  Folder folder;
+  Desk desk(folder / "so.db");
+  desk.work({"P1", "XAY", 2'000, 800, ""});
+  auto first = promise("P1", "N", "10");
+  first.unit_cost = Dong(90);
+  first.due = day(2025, 9, 30);
+  desk.take(day(2025, 1, 15), first);
+  desk.take(day(2025, 12, 31), seen("N", "P1", "8", "2025"));
+  auto revised = first;
+  revised.quantity = decimal("8");
+  desk.take(day(2026, 1, 5), revised);
+  const Page page = reports::promises(desk.book, {});
+  const Table& table = table_of(page, "promises");
+  REQUIRE(table.rows.size() == 1);
+  // 800 for 8 promised and 8 delivered: 100 each, 90 promised. Reached by 31 December: 92 days after 30 September.
+  CHECK(told(table, table.rows.front(),
+             {"promised", "delivered", "share", "cost", "promised_each", "for_promised", "for_delivered", "late",
+              "revisions"}) == "8 | 8 | 100.00 | 800 | 90 | 100 | 100 | 92 | 1");
+  const Table& revisions = table_of(page, "revisions");
+  REQUIRE(revisions.rows.size() == 2);
+  CHECK(told(revisions, revisions.rows[0], {"quantity", "date", "state"}) == "10 | 20250115 | cam kết lần đầu");
+  CHECK(told(revisions, revisions.rows[1], {"quantity", "date", "state"}) ==
+        "8 | 20260105 | sửa cam kết, sau khi đã biết kết quả");
+  CHECK_FALSE(told(revisions, revisions.rows[1], {"by"}).empty());
+  // As it was known before the revision.
+  Question before;
+  before.known_at = desk.book.head().size - 1;
+  const Page then = reports::promises(desk.book, before);
+  CHECK(told(table_of(then, "promises"), table_of(then, "promises").rows.front(), {"promised", "share"}) ==
+        "10 | 80.00");
+}
+
+TEST_CASE("unlinked: never linked apart from said to serve none; a share changed after the result; an idle indicator") {
+  Folder folder;
+  Desk desk(folder / "so.db");
+  desk.work({"P1", "XAY", 2'000, 1'000, "10"});
+  desk.take(day(2025, 6, 5), acceptance("project:P1", "NT-X", 100));
+  desk.take(day(2025, 6, 5), entry(with(move(Kind::pay, "assigned:project:P1", "spent:project:P1", 100),
+                                        rules::Attribute::serves, "none")));
+  desk.take(day(2026, 1, 10), link("P1", "N", 600'000));
+  auto idle = output("IDLE");
+  desk.take(day(2025, 1, 3), idle);
+  auto seen_there = seen("IDLE", "", "5", "2025");
+  seen_there.place = "11";
+  desk.take(day(2025, 12, 31), seen_there);
+  const Page page = reports::unlinked(desk.book, {});
+  const Table& spend = table_of(page, "spend");
+  // 1.000 by the link of 60 %: 400 serve nothing; 100 say so themselves.
+  CHECK(told(spend, "P1", {"cost", "unlinked", "never", "said", "share"}) == "1100 | 500 | 400 | 100 | 45.45");
+  CHECK(told(table_of(page, "idle"), "IDLE", {"known"}) == "có số liệu");
+  const Table& links = table_of(page, "links");
+  REQUIRE(links.rows.size() == 1);
+  CHECK(told(links, links.rows.front(), {"reason"}) ==
+        "tỷ phần đổi từ 100,0000 % thành 60,0000 % sau khi đã biết kết quả");
+}
+
+TEST_CASE("overlap: one commune, one indicator, two programmes, each beside the other") {
+  Folder folder;
+  Desk desk(folder / "so.db");
+  desk.work({"P1", "XAY", 2'000, 1'000, "10"});
+  CHECK(table_of(reports::overlap(desk.book, {}), "places").rows.empty());
+  desk.take(day(2025, 1, 3), component("KHAC", "", false));
+  desk.take(day(2025, 1, 3), component("KHAC-1", "KHAC", true));
+  chart::Project other;
+  other.code = other.name = "P2";
+  other.unit = "11";
+  other.component = "KHAC-1";
+  other.places = {"03203"};
+  other.investment = Dong(9'000);
+  desk.take(day(2025, 1, 10), other);
+  desk.take(day(2025, 1, 11), link("P2", "N", 1'000'000));
+  const auto line = [](Kind kind, std::string_view from, std::string_view to, std::int64_t amount) {
+    return entry(move(kind, from, to, amount, "NSTW-DT", "KHAC-1", "2025"));
+  };
+  desk.take(day(2025, 1, 12), line(Kind::appropriate, "origin:source:NSTW-DT", "available:unit:11", 700));
+  desk.take(day(2025, 1, 13), line(Kind::fund, "available:unit:11", "assigned:project:P2", 700));
+  desk.take(day(2025, 2, 1), acceptance("project:P2", "NT", 300));
+  desk.take(day(2025, 2, 1), line(Kind::pay, "assigned:project:P2", "spent:project:P2", 300));
+  const Page page = reports::overlap(desk.book, {});
+  const Table& places = table_of(page, "places");
+  REQUIRE(places.rows.size() == 2);
+  CHECK(told(places, places.rows[0], {"programme", "projects", "cost_budget"}) == "CT | 1 | 1000");
+  CHECK(told(places, places.rows[1], {"programme", "projects", "cost_budget"}) == "KHAC | 1 | 300");
+}
+
+TEST_CASE("follow-up: checks due, overdue and made, and the cost of one that lasts") {
+  Folder folder;
+  Desk desk(folder / "so.db");
+  auto lasting = output("BEN");
+  lasting.revisit_months = {"12", "24"};
+  desk.take(day(2025, 1, 3), lasting);
+  desk.work({"P1", "DAY", 2'000, 1'000, ""}, day(2025, 2, 1));
+  desk.take(day(2025, 1, 11), link("P1", "N", 0));
+  desk.take(day(2025, 1, 12), link("P1", "BEN", 1'000'000));
+  desk.take(day(2025, 3, 31), seen("BEN", "P1", "20", "2025-03"));
+  results::Revisit visit;
+  visit.project = "P1";
+  visit.indicator = "BEN";
+  visit.version = 1;
+  visit.delivered = "2025-03";
+  visit.months = 12;
+  visit.visited = 10;
+  visit.working = 8;
+  desk.take(day(2026, 4, 1), visit);
+  const auto states = [&](const Question& question) {
+    const Page page = reports::follow_up(desk.book, question);
+    const Table& due = table_of(page, "due");
+    std::string text;
+    for (const reports::Row& row : due.rows) text += told(due, row, {"months", "due_on", "visited", "state"}) + " / ";
+    return text;
+  };
+  CHECK(states({}) == "12 | 20260331 | 10 | đã kiểm tra / 24 | 20270331 | - | chưa đến hạn / ");
+  Question later;
+  later.as_of = day(2027, 4, 1);
+  CHECK(states(later).find("24 | 20270331 | - | quá hạn") != std::string::npos);
+  const Page page = reports::follow_up(desk.book, {});
+  const Table& survival = table_of(page, "survival");
+  REQUIRE(survival.rows.size() == 1);
+  // 1.000 / 20 = 50 each; 8 of 10 still work: 50 / 0,8 = 62,5. Half of the 20 due were looked at.
+  CHECK(told(survival, survival.rows.front(),
+             {"due", "visited", "working", "coverage", "share", "unit_cost", "lasting_cost"}) ==
+        "20 | 10 | 8 | 50.00 | 80.00 | 50 | 63");
 }
 
 }  // namespace
