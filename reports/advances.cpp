@@ -90,7 +90,7 @@ class Report {
       if (found == accounts.end()) continue;
       const auto& [id, place] = *found;
       for (const book::Range& range : lot.open)
-        for (Piece& piece : paid_as(range, place)) {
+        for (Piece& piece : pieces_of(lot, range, place)) {
           const std::vector<Slice> slices = axes_.slices({}, place.owner, place.key);
           Dong part;
           for (const Slice& slice : slices) part += axes_.part(piece.amount, slice, place.owner);
@@ -107,6 +107,22 @@ class Report {
     std::ranges::stable_sort(pieces_, {}, [](const Piece& piece) { return std::tie(piece.holder, piece.paid); });
   }
 
+  static bool pays(const rules::Lot& lot) { return lot.kind == Kind::advance || lot.kind == Kind::open; }
+
+  // Most advances stand where they were paid: only what was carried or came back has a way to follow.
+  std::vector<Piece> pieces_of(const book::StandingLot& lot, const book::Range& range, const book::Standing& place) {
+    if (!pays(lot.lot)) return paid_as(range, place);
+    std::vector<Piece> pieces;
+    pieces.push_back({.holder = place.key.stand.holder,
+                      .family = scope_.family(place.key.source),
+                      .paid = lot.lot.date,
+                      .record = lot.lot.record,
+                      .line = lot.lot.line,
+                      .doc = lot.doc,
+                      .amount = range.amount});
+    return pieces;
+  }
+
   // A range of an advance as it was paid: through carries, reversals and what came back, up to the lots that paid it.
   // On each way up the first of them ends it, so the pieces tile the range.
   std::vector<Piece> paid_as(const book::Range& range, const book::Standing& place) {
@@ -115,8 +131,7 @@ class Report {
     for (const book::Step& step : book::follow(scope_.store(), range, book::Towards::decisions, scope_.moment())) {
       if (taken && step.depth > *taken) continue;
       taken.reset();
-      const bool paid = step.account.stand.stage == Stage::advanced &&
-                        (step.lot.kind == Kind::advance || step.lot.kind == Kind::open);
+      const bool paid = step.account.stand.stage == Stage::advanced && pays(step.lot);
       if (!paid && !step.last) continue;
       taken = step.depth;
       pieces.push_back({.holder = place.key.stand.holder,

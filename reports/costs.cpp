@@ -5,6 +5,7 @@
 #include "ledger/book/query/accepted.hpp"
 #include "ledger/book/query/movement.hpp"
 #include "ledger/book/query/records.hpp"
+#include "ledger/book/query/standing.hpp"
 #include "ledger/results/price.hpp"
 #include "ledger/rules/guard.hpp"
 
@@ -41,7 +42,11 @@ Dong sum_of(const Months& months, std::optional<std::int64_t> from, std::optiona
 
 Costs::Costs(Scope& scope) : Costs(scope, scope.question().by) {}
 
-Costs::Costs(Scope& scope, std::vector<Axis> by) : scope_(scope), by_(std::move(by)), axes_(scope) {
+Costs::Costs(Scope& scope, std::vector<Axis> by)
+    : scope_(scope),
+      by_(std::move(by)),
+      told_by_purpose_(scope.question().purpose || std::ranges::find(by_, Axis::purpose) != by_.end()),
+      axes_(scope) {
   load_links();
   load_prices();
   add_up();
@@ -139,10 +144,12 @@ void Costs::add(Apportioning& growing, const Place& place, std::int64_t month, D
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i] == Dong()) continue;
     const Aim aim = i < shares.size() ? Aim{shares[i].indicator, shares[i].version} : Aim{};
-    const auto of_purpose = growing.over_purposes[{place.project, family, aim}].grow(steps[i], [&](Dong sum) {
-      const auto parts = results::apportion_purpose(sum, axes_.purposes(place.owner));
-      return std::vector<Dong>(parts.begin(), parts.end());
-    });
+    std::vector<Dong> of_purpose;
+    if (told_by_purpose_)
+      of_purpose = growing.over_purposes[{place.project, family, aim}].grow(steps[i], [&](Dong sum) {
+        const auto parts = results::apportion_purpose(sum, axes_.purposes(place.owner));
+        return std::vector<Dong>(parts.begin(), parts.end());
+      });
     if (family == chart::Family::budget) whole_[{place.project, aim}][month] += in_prices(steps[i], month);
     for (const Slice& slice : place.slices) {
       const Dong part = slice.purpose ? of_purpose[static_cast<std::size_t>(*slice.purpose)] : steps[i];
@@ -207,22 +214,33 @@ void Costs::add_up() {
     if (source != nullptr && (source->level == chart::Level::unstated || source->capital == chart::Capital::unstated))
       unstated_.insert(place.project);
   }
+  stand_beside(places);
+}
+
+void Costs::stand_beside(const std::map<std::int64_t, Place>& places) {
+  const auto each_slice = [&](const Place& place, auto&& tell) {
+    for (const Slice& slice : place.slices)
+      tell(beside_[{.keys = slice.keys, .project = place.project, .family = scope_.family(place.account.source)}],
+           [&](Dong amount) { return axes_.part(amount, slice, place.owner); });
+  };
+  for (const book::Standing& standing : book::standings(scope_.store(), scope_.moment())) {
+    const auto found = places.find(standing.account);
+    if (found == places.end()) continue;
+    const Stage stage = standing.key.stand.stage;
+    each_slice(found->second, [&](Beside& beside, auto&& part) {
+      if (is_assigned_or_beyond(stage)) beside.assigned += part(standing.balance);
+      if (stage == Stage::advanced) beside.advanced += part(standing.balance);
+      if (stage == Stage::advanced || book::is_accepted(stage)) beside.disbursed += part(standing.balance);
+      if (stage == Stage::owed) beside.owed += part(standing.balance);
+    });
+  }
+  // What was recovered has left its account: only the moves know it, and few books have any.
+  const auto is_owed = [](const auto& place) { return place.second.account.stand.stage == Stage::owed; };
+  if (std::ranges::none_of(places, is_owed)) return;
   for (const book::Movement& movement : book::movements(scope_.store(), scope_.moment())) {
     const auto found = places.find(movement.account);
-    if (found == places.end()) continue;
-    const Place& place = found->second;
-    const Stage stage = place.account.stand.stage;
-    const Dong net = movement.in - movement.out;
-    for (const Slice& slice : place.slices) {
-      const auto part = [&](Dong amount) { return axes_.part(amount, slice, place.owner); };
-      Beside& beside =
-          beside_[{.keys = slice.keys, .project = place.project, .family = scope_.family(place.account.source)}];
-      if (is_assigned_or_beyond(stage)) beside.assigned += part(net);
-      if (stage == Stage::advanced) beside.advanced += part(net);
-      if (stage == Stage::advanced || book::is_accepted(stage)) beside.disbursed += part(net);
-      if (stage == Stage::owed) beside.owed += part(net);
-      if (stage == Stage::owed && movement.kind == rules::Kind::refund) beside.recovered += part(movement.out);
-    }
+    if (found == places.end() || !is_owed(*found) || movement.kind != rules::Kind::refund) continue;
+    each_slice(found->second, [&](Beside& beside, auto&& part) { beside.recovered += part(movement.out); });
   }
 }
 

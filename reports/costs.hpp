@@ -97,11 +97,13 @@ class Costs {
   void add_up();
   money::Dong in_prices(money::Dong amount, std::int64_t month);
   std::map<std::int64_t, Place> places();
+  void stand_beside(const std::map<std::int64_t, Place>& places);
   void add(Apportioning& growing, const Place& place, std::int64_t month, money::Dong amount,
            const std::string& serves);
 
   Scope& scope_;
   std::vector<Axis> by_;
+  bool told_by_purpose_;  // purposes are told apart
   AxisKeys axes_;
   std::map<std::string, std::vector<results::Share>> shares_;
   std::map<int, money::Decimal> prices_;

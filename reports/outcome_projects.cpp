@@ -37,7 +37,7 @@ class Projects {
     for (const auto& known : book::records_of<results::Link>(scope_.store(), scope_.moment()))
       links_[known.value.project].push_back(known);
     for (const auto& [key, beside] : costs_.beside())
-      if (key.family == Family::budget) advanced_[{key.keys, key.project}] += beside.advanced;
+      if (key.family == Family::budget) beside_[{key.keys, key.project}] = beside;
   }
 
   std::vector<Table> tables() {
@@ -169,8 +169,13 @@ class Projects {
                                         data(known.value.note, known.value.note_en)},
                                        ": "));
     }
-    if (const auto found = advanced_.find({of.keys, of.project}); found != advanced_.end() && found->second != Dong())
-      judged.limits.push_back(term("outcomes.advance_apart", {{"amount", found->second}}));
+    if (const auto found = beside_.find({of.keys, of.project}); found != beside_.end()) {
+      const Beside& beside = found->second;
+      if (beside.advanced != Dong())
+        judged.limits.push_back(term("outcomes.advance_apart", {{"amount", beside.advanced}}));
+      if (beside.owed != Dong() || beside.recovered != Dong())
+        judged.limits.push_back(term("outcomes.owed_apart", {{"owed", beside.owed}, {"recovered", beside.recovered}}));
+    }
     Dong unlinked;
     for (const ResultRow& other : rows_)
       if (other.project == of.project && other.aim.first.empty()) unlinked += all_of(other);
@@ -243,7 +248,7 @@ class Projects {
   std::map<std::string, std::vector<rules::Known<results::Link>>> links_;
   std::map<std::string, std::vector<rules::Known<chart::Beneficiaries>>> lists_;
   std::map<std::string, std::vector<std::string>> documents_;
-  std::map<std::pair<std::vector<std::string>, std::string>, Dong> advanced_;
+  std::map<std::pair<std::vector<std::string>, std::string>, Beside> beside_;
 };
 
 }  // namespace

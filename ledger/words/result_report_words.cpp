@@ -148,6 +148,8 @@ constexpr auto table = std::to_array<Entry>({
     {"outcomes.outside", "Trong đó: trước mức gốc", "Of it: before the baseline"},
     {"outcomes.outside_apart", "{amount} chi trước mức gốc, không tính vào tỷ lệ",
      "{amount} spent before the baseline, not in the ratio"},
+    {"outcomes.owed_apart", "xuất toán: còn phải thu hồi {owed}, đã thu hồi {recovered}, không tính vào chi phí",
+     "disallowed: {owed} still owed, {recovered} recovered, not in the cost"},
     {"outcomes.per_ty", "Kết quả trên một tỷ đồng", "Results for a tỷ đồng"},
     {"outcomes.price_missing", "Chuỗi giá {index} không có giá trị năm {year}: chi phí năm ấy giữ giá hiện hành.",
      "Price series {index} has no value for {year}: the cost of that year stands at its own prices."},

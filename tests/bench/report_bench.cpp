@@ -3,9 +3,14 @@
 
 #include <fmt/format.h>
 
+#include "reports/advances.hpp"
+#include "reports/capability.hpp"
+#include "reports/counterpart.hpp"
 #include "reports/disbursement.hpp"
 #include "reports/outcomes.hpp"
+#include "reports/paradox.hpp"
 #include "reports/status.hpp"
+#include "reports/unit_costs.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/books.hpp"
 
@@ -26,6 +31,11 @@ constexpr std::array measured{
     Measured{"status", reports::status},
     Measured{"disbursement", reports::disbursement},
     Measured{"outcomes", reports::outcomes},
+    Measured{"paradox", reports::paradox},
+    Measured{"unit-costs", reports::unit_costs},
+    Measured{"capability", reports::capability},
+    Measured{"counterpart", reports::counterpart},
+    Measured{"advances", reports::advances},
 };
 
 constexpr double longest_s = 0.1;

@@ -23,14 +23,18 @@ std::unordered_set<std::int64_t> accounts_of_accepted_work(Store& store) {
 
 using Months = std::map<std::pair<std::int64_t, std::int64_t>, Dong>;  // by account and month
 
-void add_months(Store& store, std::int64_t before, const std::unordered_set<std::int64_t>& accounts, Months& months) {
+void add_months(Store& store, std::int64_t before, Months& months) {
   store.connection()
-      .cached("SELECT account, month, money_in - money_out FROM turnover WHERE month < $1")
+      .cached(
+          "SELECT account, month, CAST(SUM(money_in - money_out) AS BIGINT) FROM turnover WHERE month < $1 AND account "
+          "IN "
+          "(SELECT id FROM account WHERE stage IN ($2, $3, $4)) GROUP BY month, account")
       .for_each(
           [&](const sql::Statement& row) {
-            if (accounts.contains(row.int64(0))) months[{row.int64(0), row.int64(1)}] += Dong(row.int64(2));
+            months[{row.int64(0), row.int64(1)}] += Dong(row.int64(2));
           },
-          before);
+          before, record::name_of(chart::Stage::spent), record::name_of(chart::Stage::held),
+          record::name_of(chart::Stage::settled));
 }
 
 using Served = std::map<std::tuple<std::int64_t, std::int64_t, std::string>, Dong>;  // by account, month and text
@@ -74,7 +78,7 @@ void add_named_lots(Store& store, const Moment& moment, Served& served) {
 std::vector<AcceptedMonth> accepted_by_month(Store& store, const Moment& moment) {
   const auto accounts = accounts_of_accepted_work(store);
   Months months;
-  if (!moment.known_at) add_months(store, moment.as_of ? month_number(*moment.as_of) : last_month, accounts, months);
+  if (!moment.known_at) add_months(store, moment.as_of ? month_number(*moment.as_of) : last_month, months);
   if (!moment.is_now())
     for_each_move(store, moment, moment.known_at ? std::nullopt : moment.as_of, [&](const Move& move) {
       if (accounts.contains(move.account)) months[{move.account, move.month}] += move.amount;

@@ -20,6 +20,17 @@ std::optional<std::size_t> place_of(const Table& table, const std::string& id) {
                                       : std::optional(static_cast<std::size_t>(found - table.columns.begin()));
 }
 
+// Its beginning and its end: names of projects differ in either.
+std::string shortened(const std::string& text, std::size_t most) {
+  std::vector<std::size_t> starts;  // of its characters
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) starts.push_back(i);
+  if (starts.size() <= most) return text;
+  if (most < 3) return "…";
+  const std::size_t end = most / 2;
+  return text.substr(0, starts[most - end]) + "…" + text.substr(starts[starts.size() - end]);
+}
+
 }  // namespace
 
 ChartRows::ChartRows(const Chart& chart, const Table& table, Lang lang) : table_(table), lang_(lang) {
@@ -60,18 +71,7 @@ std::string number(double value) {
 
 std::string label(double x, double y, const std::string& text, std::size_t most, std::string_view anchor,
                   std::string_view kind) {
-  std::string shown;
-  std::size_t characters = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-    if (++characters > most) {
-      shown += "…";
-      break;
-    }
-    shown += text.substr(i, end - i);
-    i = end;
-  }
+  const std::string shown = shortened(text, most);
   return fmt::format(R"(<text class="{}" x="{}" y="{}" text-anchor="{}">{}<title>{}</title></text>)", kind, number(x),
                      number(y), anchor, escaped(shown), escaped(text));
 }

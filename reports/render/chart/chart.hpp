@@ -55,7 +55,7 @@ Drawing draw_flow(const ChartRows& rows, Lang lang);
 
 // Pieces that several kinds draw with. Coordinates are rounded to a tenth of a unit.
 std::string number(double value);
-// A label of at most so many characters, its end cut off with an ellipsis; the whole is in its <title>.
+// A label of at most so many characters, its middle left out with an ellipsis; the whole is in its <title>.
 std::string label(double x, double y, const std::string& text, std::size_t most, std::string_view anchor = "start",
                   std::string_view kind = "label");
 // The marks of series: each has a shape of its own, not only a colour. The n-th of them.

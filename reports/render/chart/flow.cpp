@@ -164,7 +164,8 @@ Drawing draw_flow(const ChartRows& rows, Lang lang) {
       svg += fmt::format(R"(<rect class="node" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>)",
                          reports::number(x_of(number)), reports::number(node.y), node_width,
                          reports::number(std::max(height, 0.5)), escaped(name + ": " + told(node.amount(), lang)));
-      const auto room = static_cast<std::size_t>((number == last ? label_room : step_width - node_width) / 7.5);
+      const auto room =
+          static_cast<std::size_t>(std::max(0.0, number == last ? label_room : step_width - node_width) / 7.5);
       svg += label(x_of(number) + node_width + 4, node.y + std::min(height / 2 + 4, 14.0), name, room);
     }
   drawing.height = static_cast<int>(top + tallest + static_cast<double>(most_gaps + 1) * node_gap + 20);

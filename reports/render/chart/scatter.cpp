@@ -1,6 +1,7 @@
 // Points of two measures, with the cut-offs that divide them into four.
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
@@ -72,12 +73,18 @@ Drawing draw_scatter(const ChartRows& rows, const Chart& chart) {
   for (const Point& point : points) kinds.try_emplace(point.kind, kinds.size());
   // Few points bear their names; many only tell them where they are pointed at.
   constexpr std::size_t most_named = 25;
+  std::vector<std::pair<double, double>> named;  // where names stand already: none is written over another
   for (const Point& point : points) {
     const double x = x_of(point.across);
     const double y = y_of(point.up);
     svg += marker(x, y, kinds[point.kind], point.name + " · " + point.kind);
+    const auto near = [&](const auto& other) {
+      return std::abs(other.first - x) < 170 && std::abs(other.second - y) < 14;
+    };
+    if (points.size() > most_named || std::ranges::any_of(named, near)) continue;
+    named.emplace_back(x, y);
     const bool far = x > right - 160;
-    if (points.size() <= most_named) svg += label(far ? x - 10 : x + 10, y + 4, point.name, 22, far ? "end" : "start");
+    svg += label(far ? x - 10 : x + 10, y + 4, point.name, 22, far ? "end" : "start");
   }
   double y = top + 10;
   for (const auto& [kind, n] : kinds) {
