@@ -80,7 +80,8 @@ void Judge::add_up(std::span<const ResultRow* const> rows, Judged& judged) const
     for (const ByFamily* part : {&row->eligible, &row->in_flight, &row->outside}) add(judged.all, *part);
     add(judged.in_flight, row->in_flight);
     add(judged.outside, row->outside);
-    const bool has_cost = at(row->eligible, Family::budget) > Dong() || at(row->in_flight, Family::budget) > Dong();
+    // What is in flight has no result to be missed yet.
+    const bool has_cost = at(row->eligible, Family::budget) > Dong();
     if (counts(*row))
       ++judged.projects;
     else if (has_cost)

@@ -12,7 +12,7 @@ namespace tungdong::reports {
 // never the mean of the ratios).
 struct Judged {
   std::int64_t projects{};  // with a cost of the budget and a quantity
-  std::int64_t without{};   // with a cost, and no quantity that can be set against it
+  std::int64_t without{};   // with a cost that should show by now, and no quantity to set against it
   ByFamily all;             // apportioned cost, whenever it was spent; of it:
   ByFamily eligible;        // what the figure is of
   ByFamily in_flight;

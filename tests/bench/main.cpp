@@ -53,6 +53,7 @@ int main(int count, char** words) {
   fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<13}\n", "what", "measured", "against", "ratio", "reach");
   std::fflush(stdout);
   bool done = apart(tungdong::bench::bench_append, settings);
+  done = apart(tungdong::bench::bench_render, settings) && done;
   if (settings.long_entries > 0) {
     done = apart(tungdong::bench::bench_memory, settings) && done;
     done = apart(tungdong::bench::bench_length, settings) && done;

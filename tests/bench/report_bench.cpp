@@ -28,14 +28,10 @@ struct Measured {
 };
 
 constexpr std::array measured{
-    Measured{"status", reports::status},
-    Measured{"disbursement", reports::disbursement},
-    Measured{"outcomes", reports::outcomes},
-    Measured{"paradox", reports::paradox},
-    Measured{"unit-costs", reports::unit_costs},
-    Measured{"capability", reports::capability},
-    Measured{"counterpart", reports::counterpart},
-    Measured{"advances", reports::advances},
+    Measured{"status", reports::status},           Measured{"disbursement", reports::disbursement},
+    Measured{"outcomes", reports::outcomes},       Measured{"paradox", reports::paradox},
+    Measured{"unit-costs", reports::unit_costs},   Measured{"capability", reports::capability},
+    Measured{"counterpart", reports::counterpart}, Measured{"advances", reports::advances},
 };
 
 constexpr double longest_s = 0.1;
