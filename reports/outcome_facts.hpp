@@ -26,6 +26,8 @@ class OutcomeFacts {
   const results::Observation* progress_of_project(const std::string& project) const;
   const results::Observation* progress_of_contract(const std::string& contract) const;
 
+  // Every version of every indicator, by code and version.
+  const std::map<std::string, std::map<std::int64_t, results::Indicator>>& indicators() const { return indicators_; }
   // A version of an indicator, its last record; null where there is none.
   const results::Indicator* indicator(const std::string& code, std::int64_t version) const;
   // The versions under which a series was observed, or all there are where `sightings` is empty.
@@ -49,6 +51,10 @@ class OutcomeFacts {
 Table stated_ratios(Scope& scope, Sources& sources);
 Table changes(Scope& scope, const OutcomeFacts& facts, Sources& sources);
 Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources);
+// Criteria by place and standard: met, missed, since when lost again, and what is missing to decide.
+Table criteria(Scope& scope, const OutcomeFacts& facts);
+// Stocks against their flows: opening + gains − losses beside the closing that was reported, and the gap.
+Table stocks(Scope& scope, const OutcomeFacts& facts);
 Table targets(Scope& scope, const OutcomeFacts& facts, Sources& sources);
 std::vector<Table> project_costs(Scope& scope, const OutcomeFacts& facts, Sources& sources);
 

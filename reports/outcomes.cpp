@@ -1,6 +1,7 @@
 #include "reports/outcomes.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "reports/figures.hpp"
 #include "reports/outcome_facts.hpp"
@@ -21,6 +22,8 @@ Page outcomes(book::Book& book, const Question& question) {
   page.tables.push_back(money_of_places(scope, facts, sources));
   page.tables.push_back(changes(scope, facts, sources));
   page.tables.push_back(targets(scope, facts, sources));
+  for (Table& table : std::array{criteria(scope, facts), stocks(scope, facts)})
+    if (!table.rows.empty()) page.tables.push_back(std::move(table));
   page.tables.push_back(other_figures(scope, sources));
   const std::vector<Text> gaps = gap_notes(scope, sources);
   // What publications leave out belongs beside the targets; without any it stands on the page.

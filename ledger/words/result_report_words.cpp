@@ -19,6 +19,28 @@ constexpr auto table = std::to_array<Entry>({
      "the cost is of several years and not in the prices of one (--price-year, --price-index)"},
     {"bar.projected", "khối lượng mới là dự kiến", "the quantity is only projected"},
     {"claim.attributed", "quy kết theo nghiên cứu {code} ({design})", "attributed by study {code} ({design})"},
+    {"criteria.criterion", "Tiêu chí", "Criterion"},
+    {"criteria.lost_in", "Mất đạt năm", "Lost in"},
+    {"criteria.met_in", "Đạt các năm", "Met in"},
+    {"criteria.missing", "Còn thiếu", "Missing"},
+    {"criteria.note",
+     "Tiêu chí đạt theo số liệu ghi trực tiếp, theo mức chuẩn của vùng và năm, hoặc theo các chỉ tiêu thành phần; đạt "
+     "rồi vẫn "
+     "có thể mất.",
+     "A criterion is met as observed, by the threshold of its region and year, or by its parts; what was met can be "
+     "lost "
+     "again."},
+    {"criteria.standard", "Bộ tiêu chí", "Standard"},
+    {"criteria.title", "Tiêu chí của địa bàn: đạt, không đạt, mất đạt", "Criteria of places: met, missed, lost again"},
+    {"criteria.year", "Năm", "Year"},
+    {"stocks.closing", "Cuối kỳ", "Closing"},
+    {"stocks.expected", "Cuối kỳ suy ra", "Expected"},
+    {"stocks.gains", "Tăng trong kỳ", "Gains"},
+    {"stocks.losses", "Giảm trong kỳ", "Losses"},
+    {"stocks.note", "Cuối kỳ suy ra = đầu kỳ + tăng − giảm. Chênh lệch khác 0 nghĩa là các báo cáo không khớp nhau.",
+     "Expected = opening + gains − losses. A gap other than 0 means that the reports do not agree."},
+    {"stocks.opening", "Đầu kỳ", "Opening"},
+    {"stocks.title", "Số đầu kỳ, biến động và số cuối kỳ", "Stocks against their flows"},
     {"flow.advanced", "tạm ứng, chưa nghiệm thu", "advanced, not yet accepted"},
     {"flow.amount", "Số tiền", "Amount"},
     {"flow.caption",
