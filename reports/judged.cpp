@@ -102,7 +102,7 @@ results::Evidence Judge::evidence(std::span<const ResultRow* const> rows, const 
                               indicator.accumulation == results::Accumulation::flow;
     evidence.baseline = evidence.baseline && from_nothing;
     evidence.shares_whole = evidence.shares_whole && !costs_.over_whole(row->project);
-    years.insert(row->years.begin(), row->years.end());
+    for (const auto& [year, spent] : row->years) years.insert(year);
     projects.insert({row->keys, row->project});
     if (!counts(*row)) continue;
     cost += at(row->eligible, Family::budget);

@@ -1,9 +1,12 @@
 // What projects cost and what they brought: a row for each project and indicator, and the ratios of sums over several.
 
 #include <algorithm>
+#include <array>
 
 #include "ledger/book/query/paper.hpp"
 #include "ledger/money/ratio.hpp"
+#include "ledger/results/price.hpp"
+#include "ledger/results/unit_cost.hpp"
 #include "reports/judged.hpp"
 #include "reports/outcome_facts.hpp"
 
@@ -45,6 +48,7 @@ class Projects {
     const bool along_axes = !scope_.question().by.empty();
     if (!along_axes) tables.push_back(by_project());
     if (Table sums = by_indicator(); along_axes || !sums.rows.empty()) tables.push_back(std::move(sums));
+    if (Table rates = sensitivity(); !along_axes && !rates.rows.empty()) tables.push_back(std::move(rates));
     tables.push_back(contribution(scope_, facts_, costs_, judge_, sources_));
     return tables;
   }
@@ -236,6 +240,56 @@ class Projects {
     table.notes.push_back(term("outcomes.ratio_of_sums_note"));
     if (!by.empty()) push_notes(table);
     return table;
+  }
+
+  // What a rate of interest would change: the cost of one at several rates, in the value of the last year of cost. Only
+  // what passed the gate has a cost of one to change.
+  Table sensitivity() const {
+    static constexpr std::array rates{0, 5, 10};  // per cent; J-PAL's usual rate is the last
+    Table table = make_table("sensitivity", term("sensitivity.title"),
+                             {{"indicator", term("column.indicator"), ColumnType::text},
+                              {"code", term("column.code"), ColumnType::code},
+                              {"base_year", term("sensitivity.base_year"), ColumnType::code},
+                              {"projects", term("outcomes.project_count"), ColumnType::number}});
+    for (const int rate : rates)
+      table.columns.push_back(
+          {"rate_" + std::to_string(rate), term("sensitivity.at", {{"rate", std::int64_t{rate}}}), ColumnType::ratio});
+    std::map<Aim, std::vector<const ResultRow*>> groups;
+    for (const ResultRow& row : rows_)
+      if (!row.aim.first.empty()) groups[row.aim].push_back(&row);
+    for (const auto& [aim, rows] : groups) {
+      const Judged judged = judge_.judge(rows);
+      const auto* quantity = std::get_if<money::Decimal>(&judged.quantity);
+      const bool output =
+          rows.front()->indicator != nullptr && rows.front()->indicator->level == results::ResultLevel::output;
+      if (!output || quantity == nullptr || !std::holds_alternative<Dong>(judged.unit_cost)) continue;
+      std::map<int, Dong> years;
+      for (const ResultRow* row : rows)
+        if (row->financed())
+          for (const auto& [year, cost] : row->years) years[year] += cost;
+      if (years.empty()) continue;
+      std::vector<results::YearAmount> amounts;
+      for (const auto& [year, cost] : years) amounts.push_back({year, cost});
+      const int base = years.rbegin()->first;
+      Row row;
+      row.cells = {facts_.name(aim.first, aim.second), Code{aim.first}, Code{std::to_string(base)},
+                   money::Decimal(judged.projects, 0)};
+      for (const int rate : rates) row.cells.push_back(at_rate(amounts, base, rate, *quantity));
+      table.rows.push_back(std::move(row));
+    }
+    if (!table.rows.empty()) table.notes.push_back(term("sensitivity.note"));
+    return table;
+  }
+
+  static Cell at_rate(const std::vector<results::YearAmount>& amounts, int base, int rate,
+                      const money::Decimal& quantity) {
+    const auto worth = results::discount(amounts, base, money::Decimal(rate, 0));
+    if (!worth) return Empty{named("no_discount", worth.error())};
+    Dong sum;
+    for (const results::YearAmount& one : *worth) sum += one.amount;
+    const auto each = results::unit_cost(sum, quantity);
+    if (!each) return Empty{term("outcomes.not_positive")};
+    return each->each;
   }
 
   Scope& scope_;

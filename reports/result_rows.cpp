@@ -40,10 +40,8 @@ void split(ResultRow& row, Family family, const Months& months, const results::C
     part[family] += cost;
     row.last_year = std::max(row.last_year, static_cast<int>(month / 100));
     if (&part != &row.eligible || family != Family::budget || cost == Dong()) continue;
-    const int year = static_cast<int>(month / 100);
-    if (std::ranges::find(row.years, year) == row.years.end()) row.years.push_back(year);
+    row.years[static_cast<int>(month / 100)] += cost;
   }
-  std::ranges::sort(row.years);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct ResultRow {
   ByFamily eligible;                      // accepted work within the window
   ByFamily in_flight;                     // later: its result cannot be seen yet
   ByFamily outside;                       // earlier than the baseline
-  std::vector<int> years;                 // of the eligible cost of the budget, ascending
+  std::map<int, money::Dong> years;       // the eligible cost of the budget by year
   int last_year{};                        // of any cost, whenever its result shows
   // How much the project brought, whoever paid.
   std::expected<results::Quantity, results::NoQuantity> quantity;

@@ -33,6 +33,14 @@ constexpr auto table = std::to_array<Entry>({
     {"criteria.standard", "Bộ tiêu chí", "Standard"},
     {"criteria.title", "Tiêu chí của địa bàn: đạt, không đạt, mất đạt", "Criteria of places: met, missed, lost again"},
     {"criteria.year", "Năm", "Year"},
+    {"sensitivity.at", "Chi phí một đơn vị, lãi suất {rate} %", "Cost of one at {rate} %"},
+    {"sensitivity.base_year", "Quy về năm", "In the value of"},
+    {"sensitivity.note",
+     "Độ nhạy: chi phí từng năm quy về năm chi cuối cùng theo lãi suất, Σ C / (1 + r)^(năm − năm gốc); bảng khác không "
+     "chiết khấu. Không có một lãi suất đúng duy nhất.",
+     "Sensitivity: the cost of each year in the value of the last year of cost, Σ C / (1 + r)^(year − base); no other "
+     "table discounts. There is no single right rate."},
+    {"sensitivity.title", "Độ nhạy theo lãi suất chiết khấu", "Sensitivity to the rate of discount"},
     {"stocks.closing", "Cuối kỳ", "Closing"},
     {"stocks.expected", "Cuối kỳ suy ra", "Expected"},
     {"stocks.gains", "Tăng trong kỳ", "Gains"},

@@ -117,8 +117,8 @@ TEST_CASE("cost is accepted work of the budget; advances, credit and labour stan
   CHECK(told(table, "HT", {"cost_budget", "cost_community-in-kind", "unit_cost"}) == "300 | 200 | 10");
   CHECK(told(table, "Tổng cộng", {"cost_budget", "cost_community-in-kind"}) == "2550 | 200");
   // Over both projects the ratio of sums: 2.450 / 130 = 18,8; the mean of 21,5 and 10 would be 15,75.
-  CHECK(told(table_of(page, "indicators"), "Hộ có nước", {"projects", "cost_budget", "quantity", "unit_cost", "missing"}) ==
-        "2 | 2550 | 130 | 19 | 0");
+  CHECK(told(table_of(page, "indicators"), "Hộ có nước",
+             {"projects", "cost_budget", "quantity", "unit_cost", "missing"}) == "2 | 2550 | 130 | 19 | 0");
 }
 
 TEST_CASE("a cost is shared over indicators to the đồng, and what serves none is shown") {

@@ -236,6 +236,11 @@ TEST_CASE("several years of cost have no price until one is stated, by a series 
   desk.take(day(2026, 6, 1), price("2026", "121"));
   // 1.000 × 121 / 110 = 1.100; (1.100 + 1.210) / 20 = 115,5.
   CHECK(ratio(in_2026) == "2310 | 116");
+  // At 5 % the 1.100 of 2025 are worth 1.155 in 2026: (1.155 + 1.210) / 20 = 118,25; at 10 %: (1.210 + 1.210) / 20 =
+  // 121.
+  const Page page = reports::outcomes(desk.book, in_2026);
+  CHECK(told(table_of(page, "sensitivity"), "N", {"base_year", "rate_0", "rate_5", "rate_10"}) ==
+        "2026 | 116 | 118 | 121");
 }
 
 TEST_CASE("an outcome is contribution until a study attributes a part of its change, with the study's own interval") {
