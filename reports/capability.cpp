@@ -1,13 +1,10 @@
 #include "reports/capability.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
-#include "ledger/book/query/records.hpp"
-#include "ledger/estimate/interval.hpp"
 #include "ledger/money/ratio.hpp"
-#include "ledger/results/promise.hpp"
+#include "reports/follow_up.hpp"
 #include "reports/judged.hpp"
 
 namespace tungdong::reports {
@@ -39,7 +36,7 @@ class Report {
     Page page = scope_.begin("capability");
     page.tables.push_back(purposes());
     page.tables.push_back(bought());
-    page.tables.push_back(lasting());
+    page.tables.push_back(survival(scope_));
     return page;
   }
 
@@ -138,56 +135,6 @@ class Report {
       table.rows.push_back(std::move(row));
     }
     if (!table.rows.empty()) table.notes.push_back(term("capability.bought_note"));
-    return table;
-  }
-
-  // The purpose that most of a project's money has; of equal ones the first.
-  results::Purpose main_purpose(const std::string& project) {
-    const auto& shares = costs_.axes().purposes("project:" + project);
-    return static_cast<results::Purpose>(std::ranges::max_element(shares) - shares.begin());
-  }
-
-  Table lasting() {
-    Table table = make_table("lasting", term("capability.lasting"),
-                             {{"purpose", term("column.purpose"), ColumnType::text},
-                              {"indicator", term("column.indicator"), ColumnType::text},
-                              {"months", term("capability.months"), ColumnType::number},
-                              {"visited", term("capability.visited"), ColumnType::number},
-                              {"working", term("capability.working"), ColumnType::number},
-                              {"lasting", term("capability.lasting_share"), ColumnType::percent},
-                              {"low", term("capability.low"), ColumnType::percent},
-                              {"high", term("capability.high"), ColumnType::percent}},
-                             3);
-    // The last visit to what one project delivered in one period counts.
-    std::map<std::tuple<std::string, Aim, std::string, std::int64_t>, results::Revisit> last;
-    for (auto& known : book::records_of<results::Revisit>(scope_.store(), scope_.moment())) {
-      const results::Revisit& one = known.value;
-      if (costs_.projects().contains(one.project))
-        last.insert_or_assign({one.project, {one.indicator, one.version}, one.delivered, one.months}, one);
-    }
-    struct Sum {
-      std::int64_t visited{};
-      std::int64_t working{};
-    };
-    std::map<std::tuple<results::Purpose, Aim, std::int64_t>, Sum> sums;
-    for (const auto& [key, revisit] : last) {
-      Sum& sum = sums[{main_purpose(revisit.project), std::get<1>(key), revisit.months}];
-      sum.visited += revisit.visited;
-      sum.working += revisit.working;
-    }
-    for (const auto& [key, sum] : sums) {
-      const auto& [purpose, aim, months] = key;
-      Row row;
-      row.cells = {named("purpose", purpose), facts_.name(aim.first, aim.second), Decimal(months, 0),
-                   Decimal(sum.visited, 0), Decimal(sum.working, 0)};
-      row.cells.emplace_back(money::percent(Decimal(sum.working, 0), Decimal(sum.visited, 0), 2));
-      const auto interval = estimate::wilson(sum.working, sum.visited, 0.95);
-      const auto end = [](double share) { return Decimal(std::llround(share * 10'000), 2); };
-      row.cells.push_back(interval ? Cell(end(interval->lower)) : Cell(Empty{}));
-      row.cells.push_back(interval ? Cell(end(interval->higher)) : Cell(Empty{}));
-      table.rows.push_back(std::move(row));
-    }
-    table.notes.push_back(term(table.rows.empty() ? "capability.nothing_revisited" : "capability.lasting_note"));
     return table;
   }
 

@@ -10,8 +10,8 @@ namespace tungdong::reports {
 
 // `purposes`: cost by purpose, along the axes asked for, families apart, and the share of the budget's; the purposes of
 // a project are those of its types of intervention, weighted. `bought`: for each purpose and output, the quantity by
-// share of the financing. `lasting`: what was looked at again, by the purpose that most of a project's money has: hand
-// outs and capability are told apart by what still works, not by their label.
+// share of the financing. `survival`: what still works, as in `follow-up`, by the purpose that most of a project's
+// money has: hand-outs and capability are told apart by what lasts, not by their label.
 Page capability(book::Book& book, const Question& question);
 
 }  // namespace tungdong::reports

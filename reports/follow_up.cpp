@@ -24,15 +24,15 @@ constexpr double confidence = 0.95;
 
 class Report {
  public:
-  Report(book::Book& book, const Question& question)
-      : scope_(book, question),
+  explicit Report(Scope& scope)
+      : scope_(scope),
         facts_(scope_),
         costs_(scope_, {}),
         cutoffs_(cutoffs(scope_)),
         judge_(scope_, costs_, facts_, cutoffs_),
         rows_(result_rows(costs_, facts_)),
         revisits_(book::records_of<Revisit>(scope_.store(), scope_.moment())) {
-    day_ = question.as_of ? *question.as_of : last_day();
+    day_ = scope_.day();
     for (const auto& known : revisits_) aims_[{known.value.indicator, known.value.version}].insert(known.value.project);
     for (const ResultRow& row : rows_)
       if (row.indicator != nullptr && !row.indicator->revisit_months.empty()) aims_[row.aim].insert(row.project);
@@ -48,25 +48,43 @@ class Report {
     return page;
   }
 
- private:
-  Date last_day() {
-    std::optional<Date> last;
-    scope_.store()
-        .connection()
-        .cached("SELECT COALESCE(MAX(date), 0) FROM entry WHERE record <= $1")
-        .one(
-            [&](const sql::Statement& row) {
-              if (row.int64(0) > 0) last = book::day_of(row.int64(0));
-            },
-            scope_.moment().last_record());
-    const auto take = [&](Date date) {
-      if (!last || *last < date) last = date;
-    };
-    for (const auto& known : revisits_) take(known.date);
-    for (const auto& known : book::records_of<results::Observation>(scope_.store(), scope_.moment())) take(known.date);
-    return last.value_or(date::year{1970} / date::January / 1);
+  Table survival() {
+    Table table = make_table("survival", term("follow_up.survival"),
+                             {{"series", term("follow_up.series"), ColumnType::text},
+                              {"months", term("capability.months"), ColumnType::number},
+                              {"due", term("follow_up.quantity_due"), ColumnType::number},
+                              {"visited", term("capability.visited"), ColumnType::number},
+                              {"working", term("capability.working"), ColumnType::number},
+                              {"coverage", term("follow_up.coverage"), ColumnType::percent},
+                              {"share", term("capability.lasting_share"), ColumnType::percent},
+                              {"low", term("capability.low"), ColumnType::percent},
+                              {"high", term("capability.high"), ColumnType::percent},
+                              {"unit_cost", term("outcomes.unit_cost"), ColumnType::ratio},
+                              {"lasting_cost", term("follow_up.lasting_cost"), ColumnType::ratio}},
+                             2);
+    for (const auto& [aim, projects] : aims_) {
+      std::map<results::Purpose, std::set<std::string>> groups;
+      for (const std::string& project : projects)
+        if (asked(project)) groups[main_purpose(project)].insert(project);
+      for (const auto& [purpose, members] : groups) push_survival(table, aim, purpose, members);
+    }
+    if (table.rows.empty()) {
+      table.notes.push_back(term("follow_up.nothing_due"));
+      return table;
+    }
+    table.charts.push_back({.kind = ChartKind::survival,
+                            .id = "survival_curve",
+                            .title = term("follow_up.survival"),
+                            .caption = term("follow_up.caption"),
+                            .names = {"series"},
+                            .values = {"months", "share", "low", "high"},
+                            .cut_across = {},
+                            .cut_up = {}});
+    table.notes.push_back(term("follow_up.note"));
+    return table;
   }
 
+ private:
   bool asked(const std::string& project) const {
     return std::ranges::any_of(costs_.beside(), [&](const auto& one) { return one.first.project == project; });
   }
@@ -159,39 +177,6 @@ class Report {
     return static_cast<results::Purpose>(std::ranges::max_element(shares) - shares.begin());
   }
 
-  Table survival() {
-    Table table = make_table("survival", term("follow_up.survival"),
-                             {{"series", term("follow_up.series"), ColumnType::text},
-                              {"months", term("capability.months"), ColumnType::number},
-                              {"due", term("follow_up.quantity_due"), ColumnType::number},
-                              {"visited", term("capability.visited"), ColumnType::number},
-                              {"working", term("capability.working"), ColumnType::number},
-                              {"coverage", term("follow_up.coverage"), ColumnType::percent},
-                              {"share", term("capability.lasting_share"), ColumnType::percent},
-                              {"low", term("capability.low"), ColumnType::percent},
-                              {"high", term("capability.high"), ColumnType::percent},
-                              {"unit_cost", term("outcomes.unit_cost"), ColumnType::ratio},
-                              {"lasting_cost", term("follow_up.lasting_cost"), ColumnType::ratio}},
-                             2);
-    for (const auto& [aim, projects] : aims_) {
-      std::map<results::Purpose, std::set<std::string>> groups;
-      for (const std::string& project : projects)
-        if (asked(project)) groups[main_purpose(project)].insert(project);
-      for (const auto& [purpose, members] : groups) push_survival(table, aim, purpose, members);
-    }
-    if (table.rows.empty()) return table;
-    table.charts.push_back({.kind = ChartKind::survival,
-                            .id = "survival_curve",
-                            .title = term("follow_up.survival"),
-                            .caption = term("follow_up.caption"),
-                            .names = {"series"},
-                            .values = {"months", "share", "low", "high"},
-                            .cut_across = {},
-                            .cut_up = {}});
-    table.notes.push_back(term("follow_up.note"));
-    return table;
-  }
-
   void push_survival(Table& table, const Aim& aim, results::Purpose purpose, const std::set<std::string>& members) {
     std::vector<Delivery> delivered;
     std::vector<const Revisit*> visits;
@@ -235,7 +220,7 @@ class Report {
     return Dong(money::narrow(rounded));
   }
 
-  Scope scope_;
+  Scope& scope_;
   OutcomeFacts facts_;
   Costs costs_;
   Cutoffs cutoffs_;
@@ -249,7 +234,12 @@ class Report {
 }  // namespace
 
 Page follow_up(book::Book& book, const Question& question) {
-  return Report(book, question).page();
+  Scope scope(book, question);
+  return Report(scope).page();
+}
+
+Table survival(Scope& scope) {
+  return Report(scope).survival();
 }
 
 }  // namespace tungdong::reports

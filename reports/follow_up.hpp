@@ -2,8 +2,7 @@
 // What was delivered to last, and whether it does.
 
 #include "ledger/book/book.hpp"
-#include "reports/question.hpp"
-#include "reports/table.hpp"
+#include "reports/scope.hpp"
 
 namespace tungdong::reports {
 
@@ -15,5 +14,8 @@ namespace tungdong::reports {
 //             with Wilson's interval and how much of what was due was looked at; and what one that lasts has cost
 // This, and no label, tells a hand-out from a capability.
 Page follow_up(book::Book& book, const Question& question);
+
+// The second of its tables, for other pages.
+Table survival(Scope& scope);
 
 }  // namespace tungdong::reports

@@ -44,7 +44,7 @@ class Report {
       Key key{known.value.holder, known.value.component, {known.value.indicator, known.value.version}};
       promises_[std::move(key)].push_back(std::move(known));
     }
-    day_ = question.as_of ? *question.as_of : last_day();
+    day_ = scope_.day();
   }
 
   Page page() {
@@ -66,15 +66,6 @@ class Report {
     const chart::Project* project = scope_.chart().project(holder->code);
     return project != nullptr && scope_.takes_place(project->unit) && scope_.takes_component(project->component) &&
            (scope_.question().project.empty() || scope_.question().project == holder->code);
-  }
-
-  Date last_day() {
-    Date last = date::year{1970} / date::January / 1;
-    for (const auto& [key, known] : promises_)
-      for (const Known& one : known) last = std::max(last, one.date);
-    for (const auto& known : book::records_of<results::Observation>(scope_.store(), scope_.moment()))
-      last = std::max(last, known.date);
-    return last;
   }
 
   std::vector<Sighting> seen(const chart::Holder& holder, const Aim& aim) const {

@@ -18,6 +18,18 @@ Scope::Scope(book::Book& book, const Question& question)
   if (!store_.connection().in_transaction()) reading_.emplace(store_.connection(), sql::Transaction::Kind::read);
 }
 
+Date Scope::day() {
+  if (question_.as_of) return *question_.as_of;
+  const auto last = store_.connection()
+                        .cached(
+                            "SELECT MAX(date) FROM (SELECT date FROM entry WHERE record <= $1 "
+                            "UNION ALL SELECT date FROM observation WHERE record <= $1 "
+                            "UNION ALL SELECT date FROM promise WHERE record <= $1 "
+                            "UNION ALL SELECT date FROM revisit WHERE record <= $1)")
+                        .one_int64(moment().last_record());
+  return last ? book::day_of(*last) : date::year{1970} / date::January / 1;
+}
+
 bool Scope::takes(const std::string& owner, const chart::Account& account) {
   if (!question_.source.empty() && account.source != question_.source) return false;
   if (question_.period && !takes_period(account.period)) return false;

@@ -20,6 +20,10 @@ class Scope {
   const Question& question() const { return question_; }
   book::Moment moment() const { return question_.moment(); }
 
+  // The day that a report which counts days is of: the one asked for, or else that of the last entry, observation,
+  // promise or visit that the book knows.
+  Date day();
+
   // Whether an account is asked for. The mirror account of a source belongs to no unit and no project.
   bool takes(const std::string& owner, const chart::Account& account);
   bool takes_place(const std::string& unit);  // by the filter on units

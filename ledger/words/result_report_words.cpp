@@ -92,6 +92,8 @@ constexpr auto table = std::to_array<Entry>({
      "Still working = working / visited, of the cohorts due; what was not visited is not assumed to be alike. Cost of "
      "one "
      "that lasts = cost / (quantity × share still working)."},
+    {"follow_up.nothing_due", "Chưa có kết quả nào đến hạn kiểm tra lại.",
+     "No result is due to be looked at again yet."},
     {"follow_up.nothing", "Không có kết quả nào phải kiểm tra lại.", "No result has to be looked at again."},
     {"follow_up.overdue", "quá hạn", "overdue"},
     {"follow_up.quantity_due", "Đến hạn kiểm tra", "Quantity due"},
@@ -240,13 +242,6 @@ constexpr auto table = std::to_array<Entry>({
      "The quantity of a project with several purposes is shared by financing, not by effect."},
     {"capability.caption", "Chi phí ngân sách theo mục đích.", "Cost of the budget by purpose."},
     {"capability.high", "Cận trên", "Upper end"},
-    {"capability.lasting", "Những gì còn hoạt động khi kiểm tra lại", "What still worked when looked at again"},
-    {"capability.lasting_note",
-     "Xếp theo mục đích chiếm phần lớn nhất của dự án; mỗi đợt bàn giao tính lần kiểm tra được ghi sau cùng. Khoảng "
-     "tin "
-     "cậy Wilson 95 %.",
-     "By the purpose with the largest share of the project; of each delivery the visit recorded last counts. Wilson "
-     "interval at 95 %."},
     {"capability.lasting_share", "Còn hoạt động", "Still working"},
     {"capability.low", "Cận dưới", "Lower end"},
     {"capability.months", "Sau (tháng)", "After (months)"},
@@ -256,8 +251,6 @@ constexpr auto table = std::to_array<Entry>({
      "phần cộng lại đúng bằng tổng đến từng đồng.",
      "The purposes of a project are those of its recorded types of intervention, weighted; one that names none is not "
      "classified. The parts add up to the total to the đồng."},
-    {"capability.nothing_revisited", "Chưa có kết quả nào được kiểm tra lại.",
-     "No result has been looked at again yet."},
     {"capability.purposes", "Chi phí theo mục đích", "Cost by purpose"},
     {"capability.share", "Phần của chi phí ngân sách", "Share of the budget's cost"},
     {"capability.visited", "Đã kiểm tra", "Visited"},
