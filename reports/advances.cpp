@@ -90,7 +90,7 @@ class Report {
       if (found == accounts.end()) continue;
       const auto& [id, place] = *found;
       for (const book::Range& range : lot.open)
-        for (Piece& piece : pieces_of(lot, range, place)) {
+        for (Piece& piece : pieces_of(range, place)) {
           const std::vector<Slice> slices = axes_.slices({}, place.owner, place.key);
           Dong part;
           for (const Slice& slice : slices) part += axes_.part(piece.amount, slice, place.owner);
@@ -109,39 +109,22 @@ class Report {
 
   static bool pays(const rules::Lot& lot) { return lot.kind == Kind::advance || lot.kind == Kind::open; }
 
-  // Most advances stand where they were paid: only what was carried or came back has a way to follow.
-  std::vector<Piece> pieces_of(const book::StandingLot& lot, const book::Range& range, const book::Standing& place) {
-    if (!pays(lot.lot)) return paid_as(range, place);
-    std::vector<Piece> pieces;
-    pieces.push_back({.holder = place.key.stand.holder,
-                      .family = scope_.family(place.key.source),
-                      .paid = lot.lot.date,
-                      .record = lot.lot.record,
-                      .line = lot.lot.line,
-                      .doc = lot.doc,
-                      .amount = range.amount});
-    return pieces;
-  }
-
   // A range of an advance as it was paid: through carries, reversals and what came back, up to the lots that paid it.
   // On each way up the first of them ends it, so the pieces tile the range.
-  std::vector<Piece> paid_as(const book::Range& range, const book::Standing& place) {
+  std::vector<Piece> pieces_of(const book::Range& range, const book::Standing& place) {
+    const auto paid = [](const book::Step& step) {
+      return step.account.stand.stage == Stage::advanced && pays(step.lot);
+    };
     std::vector<Piece> pieces;
-    std::optional<std::int64_t> taken;  // the depth below which all steps belong to a piece that was found
-    for (const book::Step& step : book::follow(scope_.store(), range, book::Towards::decisions, scope_.moment())) {
-      if (taken && step.depth > *taken) continue;
-      taken.reset();
-      const bool paid = step.account.stand.stage == Stage::advanced && pays(step.lot);
-      if (!paid && !step.last) continue;
-      taken = step.depth;
-      pieces.push_back({.holder = place.key.stand.holder,
-                        .family = scope_.family(place.key.source),
-                        .paid = step.lot.date,
-                        .record = step.lot.record,
-                        .line = step.lot.line,
-                        .doc = step.doc,
-                        .amount = step.range.amount});
-    }
+    for (const book::Step& step : book::follow(scope_.store(), range, book::Towards::decisions, scope_.moment(), paid))
+      if (step.last)
+        pieces.push_back({.holder = place.key.stand.holder,
+                          .family = scope_.family(place.key.source),
+                          .paid = step.lot.date,
+                          .record = step.lot.record,
+                          .line = step.lot.line,
+                          .doc = step.doc,
+                          .amount = step.range.amount});
     return pieces;
   }
 

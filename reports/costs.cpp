@@ -127,7 +127,7 @@ struct Costs::Apportioning {
 };
 
 void Costs::add(Apportioning& growing, const Place& place, std::int64_t month, Dong amount, const std::string& serves) {
-  const chart::Family family = scope_.family(place.account.source);
+  const chart::Family family = place.family;
   std::vector<results::Share> named;
   if (!serves.empty()) named = shares_on_line(serves);
   const std::vector<results::Share>& shares = serves.empty() ? shares_of(place.project) : named;
@@ -163,15 +163,18 @@ void Costs::add(Apportioning& growing, const Place& place, std::int64_t month, D
 std::map<std::int64_t, Costs::Place> Costs::places() {
   std::map<std::int64_t, Place> places;
   std::set<std::string> asked;
-  for (auto& standing : book::accounts(scope_.store())) {
+  for (auto& standing : book::accounts(scope_.store(), scope_.moment())) {
     const auto holder = chart::Holder::read(standing.owner);
     if (!holder || holder->type != chart::HolderType::project) continue;
     std::vector<Slice> slices;
     if (scope_.takes(standing.owner, standing.key)) slices = axes_.slices(by_, standing.owner, standing.key);
     if (!slices.empty()) asked.insert(holder->code);
+    const chart::Family family = scope_.family(standing.key.source);
     places.emplace(standing.account, Place{.owner = std::move(standing.owner),
                                            .project = holder->code,
                                            .account = std::move(standing.key),
+                                           .family = family,
+                                           .balance = standing.balance,
                                            .slices = std::move(slices)});
   }
   // The other accounts of a project that is asked for stay: its cost is apportioned as a whole, whatever the filter.
@@ -207,7 +210,7 @@ void Costs::add_up() {
     if (net == Dong()) continue;
     const Place& place = places.at(account);
     projects_.insert(place.project);
-    families_.insert(scope_.family(place.account.source));
+    families_.insert(place.family);
     accounts_[place.project].push_back(account);
     if (place.account.period.is_span()) of_span_.insert(place.project);
     const chart::Source* source = scope_.chart().source(place.account.source);
@@ -220,26 +223,26 @@ void Costs::add_up() {
 void Costs::stand_beside(const std::map<std::int64_t, Place>& places) {
   const auto each_slice = [&](const Place& place, auto&& tell) {
     for (const Slice& slice : place.slices)
-      tell(beside_[{.keys = slice.keys, .project = place.project, .family = scope_.family(place.account.source)}],
+      tell(beside_[{.keys = slice.keys, .project = place.project, .family = place.family}],
            [&](Dong amount) { return axes_.part(amount, slice, place.owner); });
   };
-  for (const book::Standing& standing : book::standings(scope_.store(), scope_.moment())) {
-    const auto found = places.find(standing.account);
-    if (found == places.end()) continue;
-    const Stage stage = standing.key.stand.stage;
-    each_slice(found->second, [&](Beside& beside, auto&& part) {
-      if (is_assigned_or_beyond(stage)) beside.assigned += part(standing.balance);
-      if (stage == Stage::advanced) beside.advanced += part(standing.balance);
-      if (stage == Stage::advanced || book::is_accepted(stage)) beside.disbursed += part(standing.balance);
-      if (stage == Stage::owed) beside.owed += part(standing.balance);
+  bool owes = false;
+  for (const auto& [account, place] : places) {
+    const Stage stage = place.account.stand.stage;
+    owes = owes || stage == Stage::owed;
+    if (place.balance == Dong()) continue;
+    each_slice(place, [&](Beside& beside, auto&& part) {
+      if (is_assigned_or_beyond(stage)) beside.assigned += part(place.balance);
+      if (stage == Stage::advanced) beside.advanced += part(place.balance);
+      if (stage == Stage::advanced || book::is_accepted(stage)) beside.disbursed += part(place.balance);
+      if (stage == Stage::owed) beside.owed += part(place.balance);
     });
   }
   // What was recovered has left its account: only the moves know it, and few books have any.
-  const auto is_owed = [](const auto& place) { return place.second.account.stand.stage == Stage::owed; };
-  if (std::ranges::none_of(places, is_owed)) return;
-  for (const book::Movement& movement : book::movements(scope_.store(), scope_.moment())) {
+  if (!owes) return;
+  for (const book::Movement& movement : book::movements(scope_.store(), scope_.moment(), Stage::owed)) {
     const auto found = places.find(movement.account);
-    if (found == places.end() || !is_owed(*found) || movement.kind != rules::Kind::refund) continue;
+    if (found == places.end() || movement.kind != rules::Kind::refund) continue;
     each_slice(found->second, [&](Beside& beside, auto&& part) { beside.recovered += part(movement.out); });
   }
 }

@@ -88,6 +88,8 @@ class Costs {
     std::string owner;
     std::string project;
     chart::Account account;
+    chart::Family family{};
+    money::Dong balance;
     std::vector<Slice> slices;  // none where the question does not take it
   };
   struct Apportioning;

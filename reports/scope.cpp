@@ -22,7 +22,8 @@ Date Scope::day() {
   if (question_.as_of) return *question_.as_of;
   const auto last = store_.connection()
                         .cached(
-                            "SELECT MAX(date) FROM (SELECT date FROM entry WHERE record <= $1 "
+                            "SELECT MAX(date) FROM ("
+                            "SELECT * FROM (SELECT date FROM entry WHERE record <= $1 ORDER BY date DESC LIMIT 1) "
                             "UNION ALL SELECT date FROM observation WHERE record <= $1 "
                             "UNION ALL SELECT date FROM promise WHERE record <= $1 "
                             "UNION ALL SELECT date FROM revisit WHERE record <= $1)")

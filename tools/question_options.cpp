@@ -100,10 +100,11 @@ void add_prices(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--price-index", options.price_index, "theo chỉ số giá / by this price index");
 }
 
-int print_page(const Session& session, const reports::Page& exact) {
+int print_page(const Session& session, reports::Page exact) {
   const auto unit = record::named<money::Unit>(session.money_unit).value_or(money::Unit::dong);
-  const auto page = session.official ? reports::in_official_units(exact, unit, session.lang())
-                                     : std::expected<reports::Page, words::Refusals>(reports::in_units(exact, unit));
+  const auto page = session.official
+                        ? reports::in_official_units(std::move(exact), unit, session.lang())
+                        : std::expected<reports::Page, words::Refusals>(reports::in_units(std::move(exact), unit));
   if (!page) {
     for (const words::Refusal& refusal : page.error()) session.tell(refusal);
     return refused;

@@ -44,6 +44,6 @@ void add_prices(CLI::App* verb, QuestionOptions& options);
 
 // Prints a page in the format, language and unit of money of the session; the exit status for it. Refused: a unit that
 // an official report may not have.
-int print_page(const Session& session, const reports::Page& exact);
+int print_page(const Session& session, reports::Page exact);
 
 }  // namespace tungdong::tools

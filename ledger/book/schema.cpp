@@ -46,14 +46,14 @@ constexpr std::array money_tables{
     "NULL, "
     "amount {integer} NOT NULL, PRIMARY KEY (lot, seq)) {by_key}",
     "CREATE UNIQUE INDEX draw_by_source ON draw (of_lot, start)",
-    "CREATE TABLE turnover (month {integer} NOT NULL, account {integer} NOT NULL, kind {text} NOT NULL, "
-    "money_in {integer} NOT NULL, money_out {integer} NOT NULL, PRIMARY KEY (month, account, kind)) {by_key}",
+    "CREATE TABLE turnover (account {integer} NOT NULL, month {integer} NOT NULL, kind {text} NOT NULL, "
+    "money_in {integer} NOT NULL, money_out {integer} NOT NULL, PRIMARY KEY (account, month, kind)) {by_key}",
     // [start, start + amount) of a lot of accepted work that serves what a payment named; and what such money turned
     // over.
     "CREATE TABLE serving (lot {integer} NOT NULL, start {integer} NOT NULL, amount {integer} NOT NULL, serves {text} "
     "NOT NULL, PRIMARY KEY (lot, start)) {by_key}",
-    "CREATE TABLE served (month {integer} NOT NULL, account {integer} NOT NULL, serves {text} NOT NULL, "
-    "money_in {integer} NOT NULL, money_out {integer} NOT NULL, PRIMARY KEY (month, account, serves)) {by_key}",
+    "CREATE TABLE served (account {integer} NOT NULL, month {integer} NOT NULL, serves {text} NOT NULL, "
+    "money_in {integer} NOT NULL, money_out {integer} NOT NULL, PRIMARY KEY (account, month, serves)) {by_key}",
     "CREATE TABLE mark (name {text} NOT NULL, record {integer} NOT NULL, doc {text} NOT NULL, PRIMARY KEY (name, "
     "record)) "
     "{by_key}",
@@ -77,8 +77,8 @@ const std::vector<Projection>& projections() {
   static const std::vector<Projection> all = [] {
     std::vector<Projection> tables{{"taken_key", "hash"},     {"entry", "record"},
                                    {"account", "id"},         {"lot", "id"},
-                                   {"draw", "lot, seq"},      {"turnover", "month, account, kind"},
-                                   {"serving", "lot, start"}, {"served", "month, account, serves"},
+                                   {"draw", "lot, seq"},      {"turnover", "account, month, kind"},
+                                   {"serving", "lot, start"}, {"served", "account, month, serves"},
                                    {"mark", "name, record"}};
     rules::for_each_kind([&]<class T>() {
       if constexpr (!std::is_same_v<T, rules::Entry>) tables.push_back({std::string(T::kind), "record"});

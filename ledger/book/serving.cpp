@@ -37,8 +37,8 @@ class Serving {
   void write(const std::vector<rules::Lot>& lots) {
     for (const rules::Lot& lot : lots) write(lot);
     auto& upsert = connection_.cached(
-        "INSERT INTO served (month, account, serves, money_in, money_out) VALUES ($1, $2, $3, $4, $5) "
-        "ON CONFLICT (month, account, serves) DO UPDATE SET money_in = served.money_in + excluded.money_in, "
+        "INSERT INTO served (account, month, serves, money_in, money_out) VALUES ($1, $2, $3, $4, $5) "
+        "ON CONFLICT (account, month, serves) DO UPDATE SET money_in = served.money_in + excluded.money_in, "
         "money_out = served.money_out + excluded.money_out");
     for (const auto& [key, turned] : turned_)
       upsert.run(std::get<0>(key), std::get<1>(key), std::get<2>(key), turned.first.count(), turned.second.count());
@@ -52,7 +52,7 @@ class Serving {
     const std::int64_t month = day_number(lot.date) / 100;
     std::vector<Named> gone;
     if (leaves) gone = of_draws(lot.id, Dong(), lot.amount, Dong());
-    for (const Named& one : gone) turned_[{month, lot.from_account, one.serves}].second += one.amount;
+    for (const Named& one : gone) turned_[{lot.from_account, month, one.serves}].second += one.amount;
     if (!comes) return;
     std::vector<Named> brought;
     if (const std::string* own = leaves ? nullptr : name_of(lot.id))
@@ -64,7 +64,7 @@ class Serving {
     auto& insert = connection_.cached("INSERT INTO serving (lot, start, amount, serves) VALUES ($1, $2, $3, $4)");
     for (const Named& one : joined(std::move(brought))) {
       insert.run(lot.id, one.start.count(), one.amount.count(), one.serves);
-      turned_[{month, lot.account, one.serves}].first += one.amount;
+      turned_[{lot.account, month, one.serves}].first += one.amount;
     }
   }
 

@@ -213,12 +213,12 @@ std::size_t rank_of(rules::Kind kind) {
 }
 
 void write_turnover(sql::Connection& connection, const rules::Unwritten& unwritten) {
-  const auto key = [](const rules::Turn& turn) { return std::tuple(turn.month, turn.account, rank_of(turn.kind)); };
+  const auto key = [](const rules::Turn& turn) { return std::tuple(turn.account, turn.month, rank_of(turn.kind)); };
   std::vector<rules::Turn> turns = unwritten.turns;
   std::ranges::sort(turns, {}, key);
   auto& upsert = connection.cached(
-      "INSERT INTO turnover (month, account, kind, money_in, money_out) VALUES ($1, $2, $3, $4, $5) "
-      "ON CONFLICT (month, account, kind) DO UPDATE SET money_in = turnover.money_in + excluded.money_in, "
+      "INSERT INTO turnover (account, month, kind, money_in, money_out) VALUES ($1, $2, $3, $4, $5) "
+      "ON CONFLICT (account, month, kind) DO UPDATE SET money_in = turnover.money_in + excluded.money_in, "
       "money_out = turnover.money_out + excluded.money_out");
   for (auto turn = turns.begin(); turn != turns.end();) {
     rules::Turn sum = *turn;
@@ -227,7 +227,7 @@ void write_turnover(sql::Connection& connection, const rules::Unwritten& unwritt
       sum.in += turn->in;
       sum.out += turn->out;
     }
-    upsert.run(std::int64_t{sum.month}, sum.account, record::name_of(sum.kind), sum.in.count(), sum.out.count());
+    upsert.run(sum.account, std::int64_t{sum.month}, record::name_of(sum.kind), sum.in.count(), sum.out.count());
   }
 }
 

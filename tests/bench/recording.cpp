@@ -124,23 +124,23 @@ void Recording::add_money(sql::Connection& book, const State& before) {
   const std::string lines = fmt::format(turned, before.lot);
   add_rows(book,
            "INSERT INTO turnover VALUES (" + values(5) +
-               ") ON CONFLICT (month, account, kind) DO UPDATE SET money_in = turnover.money_in + excluded.money_in, "
+               ") ON CONFLICT (account, month, kind) DO UPDATE SET money_in = turnover.money_in + excluded.money_in, "
                "money_out = turnover.money_out + excluded.money_out",
-           fmt::format("SELECT month, account, kind, SUM(money_in), SUM(money_out) FROM ("
+           fmt::format("SELECT account, month, kind, SUM(money_in), SUM(money_out) FROM ("
                        "SELECT month, into_account AS account, kind, forward AS money_in, back AS money_out FROM ({0}) "
                        "UNION ALL SELECT month, out_of, kind, back, forward FROM ({0})) "
-                       "GROUP BY month, account, kind ORDER BY month, account, kind",
+                       "GROUP BY account, month, kind ORDER BY account, month, kind",
                        lines));
   add_rows(book, "INSERT INTO serving VALUES (" + values(4) + ")",
            fmt::format("SELECT * FROM serving WHERE lot > {} ORDER BY lot, start", before.lot));
   // As they stand after the batch: what it added is not to be told from the tables alone.
   add_rows(book,
            "INSERT INTO served VALUES (" + values(5) +
-               ") ON CONFLICT (month, account, serves) DO UPDATE SET money_in = excluded.money_in, "
+               ") ON CONFLICT (account, month, serves) DO UPDATE SET money_in = excluded.money_in, "
                "money_out = excluded.money_out",
-           fmt::format("SELECT * FROM served WHERE (month, account) IN (SELECT date / 100, account FROM lot WHERE id > "
-                       "{0} UNION SELECT date / 100, from_account FROM lot WHERE id > {0}) "
-                       "ORDER BY month, account, serves",
+           fmt::format("SELECT * FROM served WHERE (account, month) IN (SELECT account, date / 100 FROM lot WHERE id > "
+                       "{0} UNION SELECT from_account, date / 100 FROM lot WHERE id > {0}) "
+                       "ORDER BY account, month, serves",
                        before.lot));
   add_rows(book, "INSERT INTO mark VALUES (" + values(3) + ")",
            fmt::format("SELECT * FROM mark WHERE record > {} ORDER BY name, record", before.record));

@@ -14,12 +14,12 @@ struct Options {
 
 int list(const Session& session, const Options& options) {
   auto book = session.open(sql::sqlite::Access::read);
-  const auto page = reports::list(book, options.what, options.question.question(), options.most);
+  auto page = reports::list(book, options.what, options.question.question(), options.most);
   if (!page) {
     for (const auto& refusal : page.error()) session.tell(refusal);
     return wrong_usage;
   }
-  return print_page(session, *page);
+  return print_page(session, std::move(*page));
 }
 
 int find(const Session& session, const Options& options) {

@@ -102,12 +102,12 @@ void declare_report(CLI::App& app, Session& session) {
     one->callback([&session, options, &report] {
       session.run = [&session, options, &report] {
         auto book = session.open(sql::sqlite::Access::read);
-        const Answer page = report.make(book, options->question());
+        Answer page = report.make(book, options->question());
         if (!page) {
           for (const auto& refusal : page.error()) session.tell(refusal);
           return static_cast<int>(refused);
         }
-        return print_page(session, *page);
+        return print_page(session, std::move(*page));
       };
     });
   }

@@ -13,12 +13,12 @@ struct Options {
 
 int trace(const Session& session, const Options& options) {
   auto book = session.open(sql::sqlite::Access::read);
-  const auto page = reports::trace(book, options.record, options.question.question());
+  auto page = reports::trace(book, options.record, options.question.question());
   if (!page) {
     for (const auto& refusal : page.error()) session.tell(refusal);
     return refused;
   }
-  return print_page(session, *page);
+  return print_page(session, std::move(*page));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "ledger/book/query/accepted.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <unordered_set>
 
@@ -21,31 +22,38 @@ std::unordered_set<std::int64_t> accounts_of_accepted_work(Store& store) {
   return accounts;
 }
 
-using Months = std::map<std::pair<std::int64_t, std::int64_t>, Dong>;  // by account and month
-
-void add_months(Store& store, std::int64_t before, Months& months) {
+// In the order of the key of the table: by account, then month.
+void for_each_month(Store& store, std::int64_t before, const std::function<void(const AcceptedMonth&)>& fn) {
   store.connection()
       .cached(
-          "SELECT account, month, CAST(SUM(money_in - money_out) AS BIGINT) FROM turnover WHERE month < $1 AND account "
-          "IN "
-          "(SELECT id FROM account WHERE stage IN ($2, $3, $4)) GROUP BY month, account")
+          "SELECT account, month, CAST(SUM(money_in - money_out) AS BIGINT) FROM turnover WHERE account IN "
+          "(SELECT id FROM account WHERE stage IN ($1, $2, $3)) AND month < $4 GROUP BY account, month ORDER BY "
+          "account, month")
       .for_each(
           [&](const sql::Statement& row) {
-            months[{row.int64(0), row.int64(1)}] += Dong(row.int64(2));
+            fn({.account = row.int64(0), .month = row.int64(1), .net = Dong(row.int64(2))});
           },
-          before, record::name_of(chart::Stage::spent), record::name_of(chart::Stage::held),
-          record::name_of(chart::Stage::settled));
+          record::name_of(chart::Stage::spent), record::name_of(chart::Stage::held),
+          record::name_of(chart::Stage::settled), before);
+}
+
+using Months = std::map<std::pair<std::int64_t, std::int64_t>, Dong>;  // by account and month
+
+// Of a past day or of an earlier book: by the moves, which no index has in the order of the accounts.
+Months months_then(Store& store, const Moment& moment) {
+  Months months;
+  if (!moment.known_at)
+    for_each_month(store, month_number(*moment.as_of),
+                   [&](const AcceptedMonth& one) { months[{one.account, one.month}] = one.net; });
+  const auto accounts = accounts_of_accepted_work(store);
+  for_each_move(store, moment, moment.known_at ? std::nullopt : moment.as_of, [&](const Move& move) {
+    if (accounts.contains(move.account)) months[{move.account, move.month}] += move.amount;
+    if (accounts.contains(move.from_account)) months[{move.from_account, move.month}] -= move.amount;
+  });
+  return months;
 }
 
 using Served = std::map<std::tuple<std::int64_t, std::int64_t, std::string>, Dong>;  // by account, month and text
-
-void add_served_months(Store& store, Served& served) {
-  store.connection()
-      .cached("SELECT account, month, serves, money_in - money_out FROM served")
-      .for_each([&](const sql::Statement& row) {
-        served[{row.int64(0), row.int64(1), std::string(row.text(2))}] += Dong(row.int64(3));
-      });
-}
 
 // A named range never changes, and whoever drew on it is dated on or after it: those up to a moment are all that the
 // book had then.
@@ -76,30 +84,34 @@ void add_named_lots(Store& store, const Moment& moment, Served& served) {
 }  // namespace
 
 std::vector<AcceptedMonth> accepted_by_month(Store& store, const Moment& moment) {
-  const auto accounts = accounts_of_accepted_work(store);
-  Months months;
-  if (!moment.known_at) add_months(store, moment.as_of ? month_number(*moment.as_of) : last_month, months);
-  if (!moment.is_now())
-    for_each_move(store, moment, moment.known_at ? std::nullopt : moment.as_of, [&](const Move& move) {
-      if (accounts.contains(move.account)) months[{move.account, move.month}] += move.amount;
-      if (accounts.contains(move.from_account)) months[{move.from_account, move.month}] -= move.amount;
-    });
   std::vector<AcceptedMonth> all;
-  for (const auto& [key, net] : months)
-    if (net != Dong()) all.push_back({.account = key.first, .month = key.second, .net = net});
+  const auto tell = [&](const AcceptedMonth& one) {
+    if (one.net != Dong()) all.push_back(one);
+  };
+  if (moment.is_now())
+    for_each_month(store, last_month, tell);
+  else
+    for (const auto& [key, net] : months_then(store, moment))
+      tell({.account = key.first, .month = key.second, .net = net});
   return all;
 }
 
 std::vector<ServedMonth> served_by_month(Store& store, const Moment& moment) {
-  Served served;
-  if (moment.is_now())
-    add_served_months(store, served);
-  else
-    add_named_lots(store, moment, served);
   std::vector<ServedMonth> all;
-  for (const auto& [key, net] : served)
-    if (net != Dong())
-      all.push_back({.account = std::get<0>(key), .month = std::get<1>(key), .serves = std::get<2>(key), .net = net});
+  const auto tell = [&](std::int64_t account, std::int64_t month, std::string_view serves, Dong net) {
+    if (net != Dong()) all.push_back({.account = account, .month = month, .serves = std::string(serves), .net = net});
+  };
+  if (moment.is_now()) {
+    store.connection()
+        .cached("SELECT account, month, serves, money_in - money_out FROM served ORDER BY account, month, serves")
+        .for_each([&](const sql::Statement& row) {
+          tell(row.int64(0), row.int64(1), row.text(2), Dong(row.int64(3)));
+        });
+    return all;
+  }
+  Served served;
+  add_named_lots(store, moment, served);
+  for (const auto& [key, net] : served) tell(std::get<0>(key), std::get<1>(key), std::get<2>(key), net);
   return all;
 }
 

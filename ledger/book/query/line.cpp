@@ -65,9 +65,9 @@ std::vector<EnteredLine> lines_of(Store& store, const chart::Holder& holder, con
 std::vector<StandingLot> standing_lots(Store& store, chart::Stage stage, const Moment& moment) {
   constexpr std::string_view columns =
       "SELECT lot.id, lot.record, lot.line, lot.date, lot.kind, lot.account, lot.from_account, lot.amount, lot.drawn, "
-      "entry.doc FROM account JOIN lot ON lot.account = account.id JOIN entry ON entry.record = lot.record "
+      "entry.doc FROM account CROSS JOIN lot ON lot.account = account.id JOIN entry ON entry.record = lot.record "
       "WHERE account.stage = $1 AND lot.record <= $2 AND lot.date <= $3 ";
-  constexpr std::string_view order = "ORDER BY lot.account, lot.date, lot.id";
+  constexpr std::string_view order = "ORDER BY account.id, lot.date, lot.id";
   static const std::string now = fmt::format("{}AND lot.drawn < lot.amount {}", columns, order);
   static const std::string then = fmt::format("{}{}", columns, order);
   std::vector<StandingLot> lots;
@@ -92,7 +92,7 @@ rules::Entry entry_of(Store& store, std::int64_t record) {
 
 std::optional<Date> last_day(Store& store, const Moment& moment) {
   const auto day = store.connection()
-                       .cached("SELECT MAX(date) FROM entry WHERE record <= $1 AND date <= $2")
+                       .cached("SELECT date FROM entry WHERE record <= $1 AND date <= $2 ORDER BY date DESC LIMIT 1")
                        .one_int64(moment.last_record(), moment.last_day());
   if (!day) return std::nullopt;
   return day_of(*day);

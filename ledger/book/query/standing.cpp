@@ -28,9 +28,7 @@ Balances balances_at(Store& store, const Moment& moment) {
   return balances;
 }
 
-}  // namespace
-
-std::vector<Standing> accounts(Store& store) {
+std::vector<Standing> accounts_now(Store& store) {
   std::vector<Standing> accounts;
   static const std::string sql = fmt::format("SELECT {}, owner FROM account ORDER BY id", account_columns);
   store.connection().cached(sql).for_each([&](const sql::Statement& row) {
@@ -43,15 +41,21 @@ std::vector<Standing> accounts(Store& store) {
   return accounts;
 }
 
-std::vector<Standing> standings(Store& store, const Moment& moment) {
-  std::vector<Standing> standings = accounts(store);
-  if (!moment.is_now()) {
-    const Balances past = balances_at(store, moment);
-    for (Standing& standing : standings) {
-      const auto found = past.find(standing.account);
-      standing.balance = found == past.end() ? Dong() : found->second;
-    }
+}  // namespace
+
+std::vector<Standing> accounts(Store& store, const Moment& moment) {
+  std::vector<Standing> accounts = accounts_now(store);
+  if (moment.is_now()) return accounts;
+  const Balances past = balances_at(store, moment);
+  for (Standing& account : accounts) {
+    const auto found = past.find(account.account);
+    account.balance = found == past.end() ? Dong() : found->second;
   }
+  return accounts;
+}
+
+std::vector<Standing> standings(Store& store, const Moment& moment) {
+  std::vector<Standing> standings = accounts(store, moment);
   std::erase_if(standings, [](const Standing& standing) { return standing.balance == Dong(); });
   return standings;
 }

@@ -21,7 +21,7 @@ struct Standing {
 //   known at N    the lots of the first N records
 std::vector<Standing> standings(Store& store, const Moment& moment);
 
-// Every account there is, empty ones too, with its running balance.
-std::vector<Standing> accounts(Store& store);
+// Every account there is, empty ones too, with its balance at the moment.
+std::vector<Standing> accounts(Store& store, const Moment& moment = {});
 
 }  // namespace tungdong::book

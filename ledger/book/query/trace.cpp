@@ -17,7 +17,8 @@ struct Piece {
 
 class Walk {
  public:
-  Walk(Store& store, Towards towards, const Moment& moment) : store_(store), towards_(towards), moment_(moment) {}
+  Walk(Store& store, Towards towards, const Moment& moment, const std::function<bool(const Step&)>& ends)
+      : store_(store), towards_(towards), moment_(moment), ends_(ends) {}
 
   std::vector<Step> run(const Range& range) {
     visit(range, 0);
@@ -27,7 +28,8 @@ class Walk {
  private:
   void visit(const Range& range, std::int64_t depth) {
     Step step = step_of(range, depth);
-    const std::vector<Piece> pieces = towards_ == Towards::decisions ? above(step) : below(step);
+    std::vector<Piece> pieces;
+    if (!ends_ || !ends_(step)) pieces = towards_ == Towards::decisions ? above(step) : below(step);
     step.last = pieces.empty();
     steps_.push_back(std::move(step));
     for (const Piece& piece : pieces) {
@@ -122,14 +124,16 @@ class Walk {
   Store& store_;
   Towards towards_;
   Moment moment_;
+  const std::function<bool(const Step&)>& ends_;
   std::map<std::int64_t, chart::Account> accounts_;
   std::vector<Step> steps_;
 };
 
 }  // namespace
 
-std::vector<Step> follow(Store& store, const Range& range, Towards towards, const Moment& moment) {
-  return Walk(store, towards, moment).run(range);
+std::vector<Step> follow(Store& store, const Range& range, Towards towards, const Moment& moment,
+                         const std::function<bool(const Step&)>& ends) {
+  return Walk(store, towards, moment, ends).run(range);
 }
 
 std::vector<rules::Lot> lots_of(Store& store, std::int64_t record, const Moment& moment) {

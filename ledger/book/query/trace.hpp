@@ -3,6 +3,7 @@
 // Exact to the đồng: what stands on every level, with what ended above it, adds up to what was traced.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,9 @@ struct Step {
 //   up     the step's ranges, in order, tile its own range; the last steps together are the amount asked for
 //   down   the same, and what has not moved on is a step of its own kind: `last`, at the depth of the lot it stands in
 //   + 1
-std::vector<Step> follow(Store& store, const Range& range, Towards towards, const Moment& moment = {});
+// Where `ends` says so of a step, that one is the last of its way, and nothing beyond it is read.
+std::vector<Step> follow(Store& store, const Range& range, Towards towards, const Moment& moment = {},
+                         const std::function<bool(const Step&)>& ends = {});
 
 // The lots of a record, in the order of its lines. None where it is not an entry known at the moment.
 std::vector<rules::Lot> lots_of(Store& store, std::int64_t record, const Moment& moment = {});
