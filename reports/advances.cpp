@@ -7,7 +7,7 @@
 #include "ledger/book/query/line.hpp"
 #include "ledger/book/query/records.hpp"
 #include "ledger/money/ratio.hpp"
-#include "reports/axis.hpp"
+#include "reports/laid.hpp"
 #include "reports/sources.hpp"
 
 namespace tungdong::reports {
@@ -43,6 +43,18 @@ struct Outstanding {
   Dong sum;
   std::array<Dong, ages.size()> of{};
   std::optional<Date> oldest;
+
+  void add(Dong amount, std::size_t age, Date paid) {
+    sum += amount;
+    of[age] += amount;
+    if (!oldest || paid < *oldest) oldest = paid;
+  }
+  Outstanding& operator+=(const Outstanding& other) {
+    sum += other.sum;
+    for (std::size_t i = 0; i < of.size(); ++i) of[i] += other.of[i];
+    if (!oldest || (other.oldest && *other.oldest < *oldest)) oldest = other.oldest;
+    return *this;
+  }
 };
 
 std::int64_t days_between(Date from, Date until) {
@@ -70,6 +82,7 @@ class Report {
   Page page() {
     Page page = scope_.begin("advances");
     load();
+    if (!scope_.question().by.empty()) page.tables.push_back(along());
     page.tables.push_back(ages_table());
     page.tables.push_back(due_table());
     page.tables.push_back(lots_table());
@@ -79,28 +92,31 @@ class Report {
 
  private:
   void load() {
-    std::map<std::int64_t, book::Standing> accounts;
-    for (auto& one : book::standings(scope_.store(), scope_.moment())) {
+    const auto& by = scope_.question().by;
+    std::map<std::int64_t, const book::Standing*> accounts;
+    for (const book::Standing& one : scope_.accounts()) {
       const Stage stage = one.key.stand.stage;
+      if (one.balance == Dong()) continue;
       if (stage == Stage::advanced || book::is_accepted(stage)) disbursed_[one.key.stand.holder] += one.balance;
-      if (stage == Stage::advanced && scope_.takes(one.owner, one.key)) accounts.emplace(one.account, std::move(one));
+      if (stage == Stage::advanced && scope_.takes(one.owner, one.key)) accounts.emplace(one.account, &one);
     }
     for (const book::StandingLot& lot : book::standing_lots(scope_.store(), Stage::advanced, scope_.moment())) {
       const auto found = accounts.find(lot.lot.account);
       if (found == accounts.end()) continue;
-      const auto& [id, place] = *found;
+      const book::Standing& place = *found->second;
+      const std::vector<Slice> slices = axes_.slices(by, place.owner, place.key);
       for (const book::Range& range : lot.open)
         for (Piece& piece : pieces_of(range, place)) {
-          const std::vector<Slice> slices = axes_.slices({}, place.owner, place.key);
-          Dong part;
-          for (const Slice& slice : slices) part += axes_.part(piece.amount, slice, place.owner);
-          piece.amount = part;
-          if (part == Dong()) continue;
-          Outstanding& sums = sums_[{piece.holder, piece.family}];
           const auto age = day_ ? age_of(days_between(piece.paid, *day_)) : 0;
-          sums.sum += part;
-          sums.of[age] += part;
-          if (!sums.oldest || piece.paid < *sums.oldest) sums.oldest = piece.paid;
+          Dong parts;
+          for (const Slice& slice : slices) {
+            const Dong part = axes_.part(piece.amount, slice, place.owner);
+            if (part != Dong() && !by.empty()) along_[{piece.family, slice.keys}].add(part, age, piece.paid);
+            parts += part;
+          }
+          piece.amount = parts;
+          if (parts == Dong()) continue;
+          sums_[{piece.holder, piece.family}].add(parts, age, piece.paid);
           pieces_.push_back(std::move(piece));
         }
     }
@@ -145,31 +161,49 @@ class Report {
     return data(std::string(payee));
   }
 
-  Table ages_table() {
-    Table table = make_table("ages", term("advances.ages"),
-                             {{"holder", term("column.holder"), ColumnType::text},
-                              {"family", term("column.family"), ColumnType::text},
-                              {"outstanding", term("advances.outstanding"), ColumnType::dong}},
-                             2);
+  static void push_ages(Table& table) {
+    table.columns.push_back({"outstanding", term("advances.outstanding"), ColumnType::dong});
     for (const Age& age : ages)
       table.columns.push_back({std::string(age.id), term("advances." + std::string(age.id)), ColumnType::dong});
     table.columns.push_back({"oldest", term("advances.oldest"), ColumnType::date});
+  }
+  static Row with(Row row, const Outstanding& sums) {
+    row.cells.emplace_back(sums.sum);
+    for (const Dong amount : sums.of) row.cells.emplace_back(amount);
+    row.cells.push_back(sums.oldest ? Cell(*sums.oldest) : Cell(Empty{}));
+    return row;
+  }
+
+  Table along() {
+    const auto& by = scope_.question().by;
+    Table table = laid_table("along", term("advances.along"), axes_, by, true);
+    push_ages(table);
     std::map<Family, Outstanding> totals;
-    const auto line = [](Text name, Family family, const Outstanding& sums) {
+    for (const auto& [key, sums] : along_) {
+      table.rows.push_back(with(laid_row(axes_, by, key, true), sums));
+      totals[key.family] += sums;
+    }
+    for (const auto& [family, total] : totals) table.totals.push_back(with(laid_total(axes_, by, family, true), total));
+    if (along_.empty()) table.notes.push_back(term("advances.none"));
+    return table;
+  }
+
+  Table ages_table() {
+    Table table = make_table(
+        "ages", term("advances.ages"),
+        {{"holder", term("column.holder"), ColumnType::text}, {"family", term("column.family"), ColumnType::text}}, 2);
+    push_ages(table);
+    std::map<Family, Outstanding> totals;
+    const auto head = [](Text name, Family family) {
       Row row;
-      row.cells = {std::move(name), named("heading_family", family), sums.sum};
-      for (const Dong amount : sums.of) row.cells.emplace_back(amount);
-      row.cells.push_back(sums.oldest ? Cell(*sums.oldest) : Cell(Empty{}));
+      row.cells = {std::move(name), named("heading_family", family)};
       return row;
     };
     for (const auto& [key, sums] : sums_) {
-      table.rows.push_back(line(scope_.holder_name(key.first), key.second, sums));
-      Outstanding& total = totals[key.second];
-      total.sum += sums.sum;
-      for (std::size_t i = 0; i < ages.size(); ++i) total.of[i] += sums.of[i];
-      if (!total.oldest || *sums.oldest < *total.oldest) total.oldest = sums.oldest;
+      table.rows.push_back(with(head(scope_.holder_name(key.first), key.second), sums));
+      totals[key.second] += sums;
     }
-    for (const auto& [family, total] : totals) table.totals.push_back(line(term("table.total"), family, total));
+    for (const auto& [family, total] : totals) table.totals.push_back(with(head(term("table.total"), family), total));
     if (sums_.empty()) table.notes.push_back(term("advances.none"));
     if (day_) table.notes.push_back(term("advances.day", {{"date", *day_}}));
     return table;
@@ -263,6 +297,7 @@ class Report {
   std::optional<Date> day_;
   std::vector<Piece> pieces_;
   std::map<std::pair<chart::Holder, Family>, Outstanding> sums_;
+  std::map<LaidKey, Outstanding> along_;
   std::map<chart::Holder, Dong> disbursed_;
   Sources sources_;
 };

@@ -74,6 +74,35 @@ std::vector<Slice> AxisKeys::slices(std::span<const Axis> axes, const std::strin
   return slices;
 }
 
+std::vector<std::string> AxisKeys::keys_of(std::span<const Axis> axes, const Subject& subject) {
+  const auto only = [](std::string& key, const std::string& one) { key = key.empty() || key == one ? one : several; };
+  const auto of_money = [&](Axis axis) {
+    std::string key;
+    for (const book::Standing& account : scope_.accounts())
+      if (account.owner == subject.owner && account.balance != money::Dong())
+        only(key, this->key(axis, account.owner, account.key));
+    return key;
+  };
+  const bool project = subject.owner.starts_with("project:");
+  std::vector<std::string> keys;
+  for (const Axis axis : axes) {
+    std::string key;
+    if (axis == Axis::purpose) {
+      const results::PurposeShares& shares = purposes(subject.owner);
+      for (std::size_t i = 0; i < shares.size(); ++i)
+        if (shares[i] > 0) only(key, std::string(record::name_of(static_cast<results::Purpose>(i))));
+    } else if (axis == Axis::source) {
+      if (project) key = of_money(axis);
+    } else if (axis == Axis::period) {
+      key = !subject.period.empty() || !project ? subject.period : of_money(axis);
+    } else {
+      key = this->key(axis, subject.owner, {.stand = {}, .source = {}, .component = subject.component, .period = {}});
+    }
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
 money::Dong AxisKeys::part(money::Dong amount, const Slice& slice, const std::string& owner) {
   if (!slice.purpose) return amount;
   return results::apportion_purpose(amount, purposes(owner))[static_cast<std::size_t>(*slice.purpose)];

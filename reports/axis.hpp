@@ -21,6 +21,13 @@ struct Slice {
   friend auto operator<=>(const Slice&, const Slice&) = default;
 };
 
+// What cannot be split along an axis as money can: a promise, a visit, a published figure.
+struct Subject {
+  std::string owner;      // "project:DA", "unit:11"
+  std::string component;  // empty where it names none
+  std::string period;     // empty where it names none: then that of its money
+};
+
 class AxisKeys {
  public:
   explicit AxisKeys(Scope& scope) : scope_(scope) {}
@@ -34,6 +41,9 @@ class AxisKeys {
   // The slices of an account: one; or, where purposes are an axis or a filter, one for each purpose that it has part
   // in. The parts of all slices of an account, without a filter on purpose, add up to it.
   std::vector<Slice> slices(std::span<const Axis> axes, const std::string& owner, const chart::Account& account);
+  // Where a subject belongs on each axis: by itself; on those that only money knows (source, purpose, and a period not
+  // named) by the money of its project, `several` where that lies under several keys.
+  std::vector<std::string> keys_of(std::span<const Axis> axes, const Subject& subject);
   // How much of an amount of an account falls into one of its slices, to the đồng.
   money::Dong part(money::Dong amount, const Slice& slice, const std::string& owner);
 
@@ -57,7 +67,7 @@ class AxisKeys {
   bool interventions_loaded_{};
 };
 
-// The key of money that lies in more than one place of a level.
+// The key of what lies under more than one of an axis: in several places, of several sources.
 inline constexpr std::string_view several = "*";
 
 }  // namespace tungdong::reports

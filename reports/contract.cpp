@@ -5,7 +5,9 @@
 #include "ledger/book/query/accepted.hpp"
 #include "ledger/book/query/movement.hpp"
 #include "ledger/book/query/records.hpp"
-#include "reports/axis.hpp"
+#include "ledger/money/ratio.hpp"
+#include "reports/laid.hpp"
+#include "reports/outcome_facts.hpp"
 #include "reports/sources.hpp"
 
 namespace tungdong::reports {
@@ -26,6 +28,14 @@ struct Paid {
   Dong balance() const { return advance - recovered; }
   Dong accepted() const { return direct + recovered; }
 
+  Paid& operator+=(const Paid& other) {
+    advance += other.advance;
+    direct += other.direct;
+    recovered += other.recovered;
+    held += other.held;
+    committed += other.committed;
+    return *this;
+  }
   Paid& operator-=(const Paid& other) {
     advance -= other.advance;
     direct -= other.direct;
@@ -68,14 +78,30 @@ class Report {
  public:
   Report(Scope& scope, const chart::Contract& contract) : scope_(scope), axes_(scope) {
     const chart::Holder holder{chart::HolderType::contract, contract.code};
-    for (auto& one : book::accounts(scope_.store()))
-      if (one.key.stand.holder == holder && scope_.takes(one.owner, one.key))
-        accounts_.emplace(one.account, std::move(one));
-    to_date_ = sums(scope_.moment());
-    if (const auto& from = scope_.question().from) before_ = sums(scope_.question().before(*from));
+    for (const book::Standing& one : scope_.accounts())
+      if (one.key.stand.holder == holder && scope_.takes(one.owner, one.key)) accounts_.emplace(one.account, &one);
+    along_ = sums(scope_.moment());
+    to_date_ = by_family(along_);
+    if (const auto& from = scope_.question().from) before_ = by_family(sums(scope_.question().before(*from)));
   }
 
   const std::map<Family, Paid>& to_date() const { return to_date_; }
+
+  // To date, along the axes asked for.
+  Table along() {
+    const auto& by = scope_.question().by;
+    Table table = laid_table("along", term("contract.along"), axes_, by, true);
+    for (const FormLine& line : form)
+      table.columns.push_back({std::string(line.id), term("contract." + std::string(line.id)), ColumnType::dong});
+    const auto with = [](Row row, const Paid& paid) {
+      for (const FormLine& line : form) row.cells.emplace_back(line.of(paid));
+      return row;
+    };
+    for (const auto& [key, paid] : along_) table.rows.push_back(with(laid_row(axes_, by, key, true), paid));
+    for (const auto& [family, paid] : to_date_) table.totals.push_back(with(laid_total(axes_, by, family, true), paid));
+    if (along_.empty()) table.notes.push_back(term("contract.nothing"));
+    return table;
+  }
 
   Table table() const {
     Table table = make_table("payments", term("contract.payments"),
@@ -105,17 +131,25 @@ class Report {
   }
 
  private:
-  std::map<Family, Paid> sums(const book::Moment& moment) {
-    std::map<Family, Paid> sums;
+  using Sums = std::map<LaidKey, Paid>;
+
+  static std::map<Family, Paid> by_family(const Sums& sums) {
+    std::map<Family, Paid> families;
+    for (const auto& [key, paid] : sums) families[key.family] += paid;
+    return families;
+  }
+
+  Sums sums(const book::Moment& moment) {
+    Sums sums;
     for (const book::Movement& movement : book::movements(scope_.store(), moment)) {
       const auto found = accounts_.find(movement.account);
       if (found == accounts_.end()) continue;
-      const auto& [id, place] = *found;
-      for (const Slice& slice : axes_.slices({}, place.owner, place.key)) {
+      const book::Standing& place = *found->second;
+      for (const Slice& slice : axes_.slices(scope_.question().by, place.owner, place.key)) {
         book::Movement part = movement;
         part.in = axes_.part(movement.in, slice, place.owner);
         part.out = axes_.part(movement.out, slice, place.owner);
-        add(sums[scope_.family(place.key.source)], place.key.stand.stage, part);
+        add(sums[{scope_.family(place.key.source), slice.keys}], place.key.stand.stage, part);
       }
     }
     return sums;
@@ -123,7 +157,8 @@ class Report {
 
   Scope& scope_;
   AxisKeys axes_;
-  std::map<std::int64_t, book::Standing> accounts_;
+  std::map<std::int64_t, const book::Standing*> accounts_;
+  Sums along_;
   std::map<Family, Paid> to_date_;
   std::map<Family, Paid> before_;
 };
@@ -143,6 +178,8 @@ Table head(Scope& scope, const Versions& versions, const std::map<Family, Paid>&
                             {"held", named("heading", Stage::held), ColumnType::dong},
                             {"committed", named("heading", Stage::committed), ColumnType::dong},
                             {"remains", term("contract.remains"), ColumnType::dong},
+                            {"paid_percent", term("contract.paid_percent"), ColumnType::percent},
+                            {"progress", term("contract.progress"), ColumnType::percent},
                             {"guarantee", term("contract.guarantee"), ColumnType::dong},
                             {"guarantee_until", term("contract.guarantee_until"), ColumnType::date},
                             {"document", term("column.document"), ColumnType::code}},
@@ -156,14 +193,10 @@ Table head(Scope& scope, const Versions& versions, const std::map<Family, Paid>&
   }
   // A contract has one value whatever families of money pay it: against it, and only here, they count together.
   Paid all;
-  for (const auto& [family, paid] : to_date) {
-    all.advance += paid.advance;
-    all.direct += paid.direct;
-    all.recovered += paid.recovered;
-    all.held += paid.held;
-    all.committed += paid.committed;
-  }
+  for (const auto& [family, paid] : to_date) all += paid;
   const bool part = scope.question().filters_money();
+  const OutcomeFacts facts(scope);
+  const results::Observation* progress = facts.progress_of_contract(contract.code);
   const auto against = [&](Dong amount) { return part ? Cell(Empty{term("contract.filtered")}) : Cell(amount); };
   Row row;
   row.cells = {Code{contract.code},
@@ -178,6 +211,10 @@ Table head(Scope& scope, const Versions& versions, const std::map<Family, Paid>&
                all.held,
                all.committed,
                against(contract.value - all.paid()),
+               part                      ? Cell(Empty{term("contract.filtered")})
+               : contract.value > Dong() ? Cell(money::percent(all.paid(), contract.value, 2))
+                                         : Cell(Empty{}),
+               progress == nullptr ? Cell(Empty{term("contract.no_progress")}) : Cell(progress->value),
                contract.guarantee ? Cell(*contract.guarantee) : Cell(Empty{term("contract.no_guarantee")}),
                contract.guarantee_until ? Cell(*contract.guarantee_until) : Cell(Empty{term("contract.no_guarantee")}),
                sources.cite(papers)};
@@ -214,8 +251,9 @@ std::expected<Page, words::Refusals> contract(book::Book& book, const Question& 
     return std::unexpected(words::Refusals{{"report-no-contract", {{"contract", question.contract}}}});
   Page page = scope.begin("contract");
   Sources sources;
-  const Report report(scope, versions.back().value);
+  Report report(scope, versions.back().value);
   page.tables.push_back(head(scope, versions, report.to_date(), sources));
+  if (!question.by.empty()) page.tables.push_back(report.along());
   page.tables.push_back(report.table());
   page.tables.push_back(versions_table(versions, sources));
   page.tables.push_back(sources.table(scope));

@@ -147,7 +147,7 @@ void Costs::add(Apportioning& growing, const Place& place, std::int64_t month, D
     std::vector<Dong> of_purpose;
     if (told_by_purpose_)
       of_purpose = growing.over_purposes[{place.project, family, aim}].grow(steps[i], [&](Dong sum) {
-        const auto parts = results::apportion_purpose(sum, axes_.purposes(place.owner));
+        const auto parts = results::apportion_purpose(sum, axes_.purposes(place.standing->owner));
         return std::vector<Dong>(parts.begin(), parts.end());
       });
     if (family == chart::Family::budget) whole_[{place.project, aim}][month] += in_prices(steps[i], month);
@@ -163,19 +163,17 @@ void Costs::add(Apportioning& growing, const Place& place, std::int64_t month, D
 std::map<std::int64_t, Costs::Place> Costs::places() {
   std::map<std::int64_t, Place> places;
   std::set<std::string> asked;
-  for (auto& standing : book::accounts(scope_.store(), scope_.moment())) {
+  for (const book::Standing& standing : scope_.accounts()) {
     const auto holder = chart::Holder::read(standing.owner);
     if (!holder || holder->type != chart::HolderType::project) continue;
     std::vector<Slice> slices;
     if (scope_.takes(standing.owner, standing.key)) slices = axes_.slices(by_, standing.owner, standing.key);
     if (!slices.empty()) asked.insert(holder->code);
-    const chart::Family family = scope_.family(standing.key.source);
-    places.emplace(standing.account, Place{.owner = std::move(standing.owner),
-                                           .project = holder->code,
-                                           .account = std::move(standing.key),
-                                           .family = family,
-                                           .balance = standing.balance,
-                                           .slices = std::move(slices)});
+    places.emplace_hint(places.end(), standing.account,
+                        Place{.standing = &standing,
+                              .project = holder->code,
+                              .family = scope_.family(standing.key.source),
+                              .slices = std::move(slices)});
   }
   // The other accounts of a project that is asked for stay: its cost is apportioned as a whole, whatever the filter.
   std::erase_if(places, [&](const auto& place) { return !asked.contains(place.second.project); });
@@ -212,8 +210,9 @@ void Costs::add_up() {
     projects_.insert(place.project);
     families_.insert(place.family);
     accounts_[place.project].push_back(account);
-    if (place.account.period.is_span()) of_span_.insert(place.project);
-    const chart::Source* source = scope_.chart().source(place.account.source);
+    const chart::Account& key = place.standing->key;
+    if (key.period.is_span()) of_span_.insert(place.project);
+    const chart::Source* source = scope_.chart().source(key.source);
     if (source != nullptr && (source->level == chart::Level::unstated || source->capital == chart::Capital::unstated))
       unstated_.insert(place.project);
   }
@@ -224,18 +223,20 @@ void Costs::stand_beside(const std::map<std::int64_t, Place>& places) {
   const auto each_slice = [&](const Place& place, auto&& tell) {
     for (const Slice& slice : place.slices)
       tell(beside_[{.keys = slice.keys, .project = place.project, .family = place.family}],
-           [&](Dong amount) { return axes_.part(amount, slice, place.owner); });
+           [&](Dong amount) { return axes_.part(amount, slice, place.standing->owner); });
   };
   bool owes = false;
   for (const auto& [account, place] : places) {
-    const Stage stage = place.account.stand.stage;
+    const Stage stage = place.standing->key.stand.stage;
+    const Dong balance = place.standing->balance;
     owes = owes || stage == Stage::owed;
-    if (place.balance == Dong()) continue;
+    if (balance == Dong()) continue;
+    if (!place.slices.empty()) asked_.insert(place.project);
     each_slice(place, [&](Beside& beside, auto&& part) {
-      if (is_assigned_or_beyond(stage)) beside.assigned += part(place.balance);
-      if (stage == Stage::advanced) beside.advanced += part(place.balance);
-      if (stage == Stage::advanced || book::is_accepted(stage)) beside.disbursed += part(place.balance);
-      if (stage == Stage::owed) beside.owed += part(place.balance);
+      if (is_assigned_or_beyond(stage)) beside.assigned += part(balance);
+      if (stage == Stage::advanced) beside.advanced += part(balance);
+      if (stage == Stage::advanced || book::is_accepted(stage)) beside.disbursed += part(balance);
+      if (stage == Stage::owed) beside.owed += part(balance);
     });
   }
   // What was recovered has left its account: only the moves know it, and few books have any.
@@ -243,6 +244,7 @@ void Costs::stand_beside(const std::map<std::int64_t, Place>& places) {
   for (const book::Movement& movement : book::movements(scope_.store(), scope_.moment(), Stage::owed)) {
     const auto found = places.find(movement.account);
     if (found == places.end() || movement.kind != rules::Kind::refund) continue;
+    if (!found->second.slices.empty()) asked_.insert(found->second.project);
     each_slice(found->second, [&](Beside& beside, auto&& part) { beside.recovered += part(movement.out); });
   }
 }

@@ -66,6 +66,8 @@ class Costs {
   const std::set<chart::Family>& families() const { return families_; }
   // Projects that have accepted work within the question, in the order of their codes.
   const std::set<std::string>& projects() const { return projects_; }
+  // Whether the question asks for any money of a project.
+  bool asks(const std::string& project) const { return asked_.contains(project); }
   // Those whose links claim more than the whole: all their cost is without an indicator.
   bool over_whole(const std::string& project) const { return over_whole_.contains(project); }
   // Some of whose money is of a span of years, or of a source whose level or capital was not published.
@@ -85,11 +87,9 @@ class Costs {
 
  private:
   struct Place {
-    std::string owner;
+    const book::Standing* standing{};
     std::string project;
-    chart::Account account;
     chart::Family family{};
-    money::Dong balance;
     std::vector<Slice> slices;  // none where the question does not take it
   };
   struct Apportioning;
@@ -114,6 +114,7 @@ class Costs {
   std::map<BesideKey, Beside> beside_;
   std::set<chart::Family> families_;
   std::set<std::string> projects_;
+  std::set<std::string> asked_;
   std::set<std::string> over_whole_;
   std::set<std::string> of_span_;
   std::set<std::string> unstated_;

@@ -3,7 +3,8 @@
 #include "ledger/book/query/accepted.hpp"
 #include "ledger/book/query/law.hpp"
 #include "ledger/book/query/records.hpp"
-#include "reports/axis.hpp"
+#include "ledger/money/ratio.hpp"
+#include "reports/laid.hpp"
 
 namespace tungdong::reports {
 
@@ -21,14 +22,26 @@ struct Key {
   friend auto operator<=>(const Key&, const Key&) = default;
 };
 
-// Of both levels, what was budgeted and what of it was paid.
-struct Given {
-  Dong central, local, central_paid, local_paid, unstated;
-};
-
 constexpr bool is_local(Level level) {
   return level == Level::province || level == Level::district || level == Level::commune;
 }
+
+// Of both levels, what was budgeted and what of it was paid.
+struct Given {
+  Dong central, local, central_paid, local_paid, unstated;
+
+  void add(Level level, Dong amount, Dong paid) {
+    if (level == Level::central) {
+      central += amount;
+      central_paid += paid;
+    } else if (is_local(level)) {
+      local += amount;
+      local_paid += paid;
+    } else {
+      unstated += amount;
+    }
+  }
+};
 
 // What a ratio asks of an amount, rounded up: anything less would be below it.
 Dong required(Dong central, const money::Decimal& percent) {
@@ -44,6 +57,7 @@ class Report {
   Page page() {
     Page page = scope_.begin("counterpart");
     add_up();
+    if (!scope_.question().by.empty()) page.tables.push_back(along());
     page.tables.push_back(table());
     page.notes.push_back(term("counterpart.what_counts"));
     return page;
@@ -59,9 +73,10 @@ class Report {
   }
 
   void add_up() {
-    for (const book::Standing& one : book::standings(scope_.store(), scope_.moment())) {
+    const auto& by = scope_.question().by;
+    for (const book::Standing& one : scope_.accounts()) {
       const Stage stage = one.key.stand.stage;
-      if (stage == Stage::origin || !scope_.takes(one.owner, one.key)) continue;
+      if (one.balance == Dong() || stage == Stage::origin || !scope_.takes(one.owner, one.key)) continue;
       const chart::Source* source = scope_.chart().source(one.key.source);
       if (source == nullptr || source->family != Family::budget) continue;
       Key key{.programme = scope_.chart().programme_of(one.key.component),
@@ -69,19 +84,13 @@ class Report {
               .period = one.key.period};
       if (key.province.empty()) continue;
       key.period.extended = 0;
-      Dong amount;
-      for (const Slice& slice : axes_.slices({}, one.owner, one.key))
-        amount += axes_.part(one.balance, slice, one.owner);
-      const Dong paid = stage == Stage::advanced || book::is_accepted(stage) ? amount : Dong();
+      const bool is_paid = stage == Stage::advanced || book::is_accepted(stage);
       Given& given = given_[key];
-      if (source->level == Level::central) {
-        given.central += amount;
-        given.central_paid += paid;
-      } else if (is_local(source->level)) {
-        given.local += amount;
-        given.local_paid += paid;
-      } else {
-        given.unstated += amount;
+      for (const Slice& slice : axes_.slices(by, one.owner, one.key)) {
+        const Dong amount = axes_.part(one.balance, slice, one.owner);
+        const Dong paid = is_paid ? amount : Dong();
+        given.add(source->level, amount, paid);
+        if (!by.empty()) along_[slice.keys].add(source->level, amount, paid);
       }
     }
   }
@@ -103,6 +112,44 @@ class Report {
     if (!grade.empty())
       if (auto rule = book::rule_in_force(scope_.store(), scope_.moment(), code + "/" + grade, day)) return rule;
     return book::rule_in_force(scope_.store(), scope_.moment(), code, day);
+  }
+
+  // What a ratio asks for is asked of a programme in a province in a year: along other axes stands what was given.
+  Table along() {
+    const auto& by = scope_.question().by;
+    Table table = laid_table("along", term("counterpart.along"), axes_, by, false);
+    for (const std::string_view id : {"central", "local"})
+      table.columns.push_back({std::string(id), term("counterpart." + std::string(id)), ColumnType::dong});
+    table.columns.push_back({"share", term("counterpart.share"), ColumnType::percent});
+    for (const std::string_view id : {"central_paid", "local_paid"})
+      table.columns.push_back({std::string(id), term("counterpart." + std::string(id)), ColumnType::dong});
+    table.columns.push_back({"share_paid", term("counterpart.share_paid"), ColumnType::percent});
+    table.columns.push_back({"unstated", term("counterpart.of_no_level"), ColumnType::dong});
+    const auto with = [](Row row, const Given& given) {
+      const auto share = [](Dong local, Dong central) {
+        return central > Dong() ? Cell(money::percent(local, central, 2)) : Cell(Empty{term("counterpart.no_central")});
+      };
+      row.cells.insert(row.cells.end(),
+                       {given.central, given.local, share(given.local, given.central), given.central_paid,
+                        given.local_paid, share(given.local_paid, given.central_paid), given.unstated});
+      return row;
+    };
+    Given total;
+    for (const auto& [keys, given] : along_) {
+      table.rows.push_back(with(laid_row(axes_, by, {.family = Family::budget, .keys = keys}, false), given));
+      total.central += given.central;
+      total.local += given.local;
+      total.central_paid += given.central_paid;
+      total.local_paid += given.local_paid;
+      total.unstated += given.unstated;
+    }
+    if (along_.empty())
+      table.notes.push_back(term("counterpart.nothing"));
+    else
+      table.totals.push_back(with(laid_total(axes_, by, Family::budget, false), total));
+    table.notes.push_back(term("counterpart.along_note"));
+    drop_silent(table, {"unstated"});
+    return table;
   }
 
   Table table() {
@@ -165,6 +212,7 @@ class Report {
   Scope scope_;
   AxisKeys axes_;
   std::map<Key, Given> given_;
+  std::map<std::vector<std::string>, Given> along_;
 };
 
 }  // namespace

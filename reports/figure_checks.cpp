@@ -10,7 +10,7 @@
 #include "ledger/results/figure_check.hpp"
 #include "ledger/results/span.hpp"
 #include "reports/disbursement.hpp"
-#include "reports/scope.hpp"
+#include "reports/laid.hpp"
 #include "reports/sources.hpp"
 
 namespace tungdong::reports {
@@ -80,7 +80,7 @@ Counted counted(const Page& page) {
 
 class Report {
  public:
-  Report(book::Book& book, const Question& question) : book_(book), scope_(book, question) {
+  Report(book::Book& book, const Question& question) : book_(book), scope_(book, question), axes_(scope_) {
     if (!question.project.empty() || !question.source.empty()) return;
     for (auto& known : book::records_of<Figure>(scope_.store(), scope_.moment()))
       by_code_.insert_or_assign(known.value.code, known);
@@ -96,7 +96,9 @@ class Report {
     page.tables.push_back(sums());
     page.tables.push_back(rates());
     page.tables.push_back(rates_of_parts());
+    page.tables.push_back(overlapping());
     page.tables.push_back(entries());
+    if (!scope_.question().by.empty()) page.tables.insert(page.tables.begin(), along());
     page.notes.push_back(term("figures.note"));
     if (!sources_.empty()) page.tables.push_back(sources_.table(scope_));
     return page;
@@ -149,7 +151,7 @@ class Report {
                    check.sum,
                    check.gap,
                    check.tolerance,
-                   named("check", check.verdict)};
+                   judged(whole->value, check.verdict)};
       row.cells.push_back(check.slip ? Cell(hint(*check.slip, *whole, parts)) : Cell(Empty{}));
       row.cells.push_back(sources_.cite(documents));
       table.rows.push_back(std::move(row));
@@ -265,10 +267,139 @@ class Report {
       const auto check = results::check_rates({.amount = printed(whole->value), .rate = *rate->value.value}, rated);
       if (!check) continue;
       Row row;
-      row.cells = {name_of(rate->value), Code{rate->value.period},       *rate->value.value,
-                   check->implied,       named("check", check->verdict), sources_.cite(rate->doc)};
+      row.cells = {name_of(rate->value),
+                   Code{rate->value.period},
+                   *rate->value.value,
+                   check->implied,
+                   judged(rate->value, check->verdict),
+                   sources_.cite(rate->doc)};
       table.rows.push_back(std::move(row));
     }
+    return table;
+  }
+
+  // Whether what one figure speaks of lies within what another does. A plan may be lowered, so plans are compared for
+  // one period; what was spent by a day is no more than what was spent in the year.
+  using Verdicts = std::array<std::int64_t, record::Names<Check>::names.size()>;
+  enum class Within : std::uint8_t { no, same, part };
+  Within within(const Figure& inner, const Figure& outer) {
+    if (inner.basis != outer.basis || !scope_.chart().unit_within(inner.place, outer.place)) return Within::no;
+    if (!outer.component.empty() &&
+        (inner.component.empty() || !scope_.chart().component_within(inner.component, outer.component)))
+      return Within::no;
+    const bool one_period = inner.period == outer.period;
+    if (!one_period && (inner.basis != Basis::disbursed || !covers(outer, inner))) return Within::no;
+    return one_period && inner.place == outer.place && inner.component == outer.component ? Within::same : Within::part;
+  }
+
+  // Whether a figure was published as a part, at any remove, of another.
+  bool is_part(const Figure& one, const std::string& of) const {
+    std::string code = one.part_of;
+    for (std::size_t steps = 0; !code.empty() && steps < by_code_.size(); ++steps) {
+      if (code == of) return true;
+      const auto found = by_code_.find(code);
+      code = found == by_code_.end() ? std::string() : found->second.value.part_of;
+    }
+    return false;
+  }
+
+  // Whether a figure is a slice of its whole by something that no scope names: a kind of capital, a source.
+  bool is_slice(const Figure& figure) const {
+    const auto found = by_code_.find(figure.part_of);
+    if (found == by_code_.end()) return false;
+    const Figure& whole = found->second.value;
+    const bool same = whole.place == figure.place && whole.component == figure.component &&
+                      whole.period == figure.period && whole.basis == figure.basis;
+    return same || is_slice(whole);
+  }
+
+  // Amounts of the same thing, or of a thing and a part of it. One document uses one definition, and has parts that it
+  // calls parts: there only a part that is more than its whole stands out, and cannot be. Two documents may differ.
+  Table overlapping() {
+    Table table = make_table("overlapping", term("figures.overlapping"),
+                             {{"name", term("column.name"), ColumnType::text},
+                              {"other", term("figures.other"), ColumnType::text},
+                              {"relation", term("figures.relation"), ColumnType::text},
+                              {"period", term("column.period"), ColumnType::code},
+                              {"amount", term("column.amount"), ColumnType::dong},
+                              {"other_amount", term("figures.other_amount"), ColumnType::dong},
+                              {"gap", term("figures.gap"), ColumnType::dong},
+                              {"tolerance", term("figures.tolerance"), ColumnType::dong},
+                              {"verdict", term("figures.verdict"), ColumnType::text},
+                              {"document", term("column.document"), ColumnType::code}},
+                             2, Layout::cards);
+    std::map<std::string, std::vector<const KnownFigure*>> by_place;
+    for (const auto& [code, known] : by_code_)
+      if (known.value.amount && known.value.basis != Basis::unstated && !is_slice(known.value))
+        by_place[known.value.place].push_back(&known);
+    std::int64_t fitting = 0;
+    for (const KnownFigure* known : figures_) {
+      const Figure& figure = known->value;
+      if (!figure.amount || figure.basis == Basis::unstated || is_slice(figure)) continue;
+      for (const std::string& place : scope_.chart().line_of(figure.place))
+        for (const KnownFigure* other : by_place[place]) {
+          const Within within = this->within(figure, other->value);
+          const bool one_document = other->doc == known->doc;
+          if (other == known || within == Within::no || (one_document && within == Within::same) ||
+              (within == Within::same && other->record > known->record) || is_part(figure, other->value.code) ||
+              is_part(other->value, figure.code))
+            continue;
+          const std::array<results::Printed, 1> inner{printed(figure)};
+          const results::SumCheck check = results::check_sum(printed(other->value), inner);
+          const bool less = within == Within::part && check.gap > check.tolerance;  // as a part of it should be
+          if (less) {
+            ++fitting;
+            continue;
+          }
+          const bool differ = !one_document && check.verdict == Check::impossible;
+          std::vector<std::string> documents{known->doc};
+          if (!one_document) documents.push_back(other->doc);
+          Row row;
+          row.cells = {name_of(figure),
+                       name_of(other->value),
+                       term(within == Within::same ? "figures.same_scope" : "figures.part_of_scope"),
+                       Code{figure.period},
+                       *figure.amount,
+                       *other->value.amount,
+                       check.gap,
+                       check.tolerance,
+                       judged(figure, differ ? Check::other_definition : check.verdict),
+                       sources_.cite(documents)};
+          table.rows.push_back(std::move(row));
+        }
+    }
+    table.notes.push_back(term("figures.overlapping_note", {{"count", fitting}}));
+    return table;
+  }
+
+  // A verdict in words, kept for the counts along the axes.
+  Text judged(const Figure& figure, Check check) {
+    if (!scope_.question().by.empty()) {
+      ++verdicts_[axes_.keys_of(scope_.question().by, {.owner = "unit:" + figure.place,
+                                                       .component = figure.component,
+                                                       .period = figure.period})][static_cast<std::size_t>(check)];
+    }
+    return named("check", check);
+  }
+
+  // How many checks came out how.
+  Table along() {
+    const auto& by = scope_.question().by;
+    Table table = laid_table("along", term("figures.along"), axes_, by, false);
+    const auto& names = record::Names<Check>::names;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      table.columns.push_back({std::string(names[i]), named("check", static_cast<Check>(i)), ColumnType::number});
+    Verdicts total{};
+    const auto with = [](Row row, const auto& counts) {
+      for (const std::int64_t count : counts) row.cells.emplace_back(money::Decimal(count, 0));
+      return row;
+    };
+    for (const auto& [keys, counts] : verdicts_) {
+      table.rows.push_back(with(laid_row(axes_, by, {.family = chart::Family::budget, .keys = keys}, false), counts));
+      for (std::size_t i = 0; i < total.size(); ++i) total[i] += counts[i];
+    }
+    if (!verdicts_.empty()) table.totals.push_back(with(laid_total(axes_, by, chart::Family::budget, false), total));
+    table.notes.push_back(term("figures.along_note"));
     return table;
   }
 
@@ -320,7 +451,7 @@ class Report {
         const results::SumCheck check = results::check_sum(printed(figure), book);
         // A book may hold less than what was published, or other money: that makes no figure impossible.
         const Check verdict = check.verdict == Check::impossible ? Check::other_definition : check.verdict;
-        row.cells.insert(row.cells.end(), {sum, check.gap, named("check", verdict)});
+        row.cells.insert(row.cells.end(), {sum, check.gap, judged(figure, verdict)});
       }
       row.cells.push_back(sources_.cite(known->doc));
       table.rows.push_back(std::move(row));
@@ -331,10 +462,12 @@ class Report {
 
   book::Book& book_;
   Scope scope_;
+  AxisKeys axes_;
   Sources sources_;
   std::map<std::string, KnownFigure> by_code_;  // the last under each code
   std::vector<const KnownFigure*> figures_;     // those asked for, in the order of the log
   std::map<std::tuple<std::string, std::string, std::string>, Counted> counted_;
+  std::map<std::vector<std::string>, Verdicts> verdicts_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "reports/follow_up.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ledger/estimate/interval.hpp"
@@ -9,6 +10,7 @@
 #include "ledger/results/span.hpp"
 #include "ledger/results/survival.hpp"
 #include "reports/judged.hpp"
+#include "reports/laid.hpp"
 
 namespace tungdong::reports {
 
@@ -42,6 +44,7 @@ class Report {
 
   Page page() {
     Page page = scope_.begin("follow-up");
+    if (!scope_.question().by.empty()) page.tables.push_back(along());
     page.tables.push_back(due());
     page.tables.push_back(survival());
     page.notes.push_back(term("follow_up.day", {{"date", day_}}));
@@ -51,21 +54,15 @@ class Report {
   Table survival() {
     Table table = make_table("survival", term("follow_up.survival"),
                              {{"series", term("follow_up.series"), ColumnType::text},
-                              {"months", term("capability.months"), ColumnType::number},
-                              {"due", term("follow_up.quantity_due"), ColumnType::number},
-                              {"visited", term("capability.visited"), ColumnType::number},
-                              {"working", term("capability.working"), ColumnType::number},
-                              {"coverage", term("follow_up.coverage"), ColumnType::percent},
-                              {"share", term("capability.lasting_share"), ColumnType::percent},
-                              {"low", term("capability.low"), ColumnType::percent},
-                              {"high", term("capability.high"), ColumnType::percent},
-                              {"unit_cost", term("outcomes.unit_cost"), ColumnType::ratio},
-                              {"lasting_cost", term("follow_up.lasting_cost"), ColumnType::ratio}},
+                              {"months", term("capability.months"), ColumnType::number}},
                              2);
+    push_columns_of_age(table);
+    table.columns.push_back({"unit_cost", term("outcomes.unit_cost"), ColumnType::ratio});
+    table.columns.push_back({"lasting_cost", term("follow_up.lasting_cost"), ColumnType::ratio});
     for (const auto& [aim, projects] : aims_) {
       std::map<results::Purpose, std::set<std::string>> groups;
       for (const std::string& project : projects)
-        if (asked(project)) groups[main_purpose(project)].insert(project);
+        if (costs_.asks(project)) groups[main_purpose(project)].insert(project);
       for (const auto& [purpose, members] : groups) push_survival(table, aim, purpose, members);
     }
     if (table.rows.empty()) {
@@ -85,10 +82,6 @@ class Report {
   }
 
  private:
-  bool asked(const std::string& project) const {
-    return std::ranges::any_of(costs_.beside(), [&](const auto& one) { return one.first.project == project; });
-  }
-
   // What the project brought in each period: the values of a flow, the steps of what is cumulative.
   std::vector<Delivery> deliveries(const std::string& project, const Aim& aim) const {
     const results::Indicator& indicator = *facts_.indicator(aim.first, aim.second);
@@ -143,13 +136,59 @@ class Report {
                              3);
     for (const auto& [aim, projects] : aims_)
       for (const std::string& project : projects) {
-        if (!asked(project)) continue;
+        if (!costs_.asks(project)) continue;
         for (const Delivery& delivery : deliveries(project, aim))
           for (const std::string& text : facts_.indicator(aim.first, aim.second)->revisit_months)
             push_due(table, aim, delivery, std::stoll(text));
       }
     if (table.rows.empty()) table.notes.push_back(term("follow_up.nothing"));
     return table;
+  }
+
+  // How far the checks are, and what still works, of the projects that belong together.
+  Table along() {
+    const auto& by = scope_.question().by;
+    AxisKeys& axes = costs_.axes();
+    Table table = laid_table("along", term("follow_up.along"), axes, by, false);
+    table.keys += 2;
+    table.columns.push_back({"indicator", term("column.indicator"), ColumnType::text});
+    table.columns.push_back({"months", term("capability.months"), ColumnType::number});
+    for (const std::string_view id : {"checks_done", "checks_overdue", "checks_later"})
+      table.columns.push_back({std::string(id), term("follow_up." + std::string(id)), ColumnType::number});
+    push_columns_of_age(table);
+    for (const auto& [aim, projects] : aims_) {
+      std::map<std::vector<std::string>, std::set<std::string>> groups;
+      for (const std::string& project : projects)
+        if (costs_.asks(project)) groups[axes.keys_of(by, subject_of(project))].insert(project);
+      for (const auto& [keys, members] : groups)
+        for (const results::AtAge& age : ages_of(aim, members)) {
+          Row row = laid_row(axes, by, {.family = Family::budget, .keys = keys}, false);
+          row.cells.emplace_back(facts_.name(aim.first, aim.second));
+          row.cells.emplace_back(Decimal(age.months, 0));
+          for (const std::int64_t count : checks(aim, members, age.months)) row.cells.emplace_back(Decimal(count, 0));
+          push_age(row, age);
+          table.rows.push_back(std::move(row));
+        }
+    }
+    if (table.rows.empty()) table.notes.push_back(term("follow_up.nothing"));
+    return table;
+  }
+
+  Subject subject_of(const std::string& project) {
+    const chart::Project* one = scope_.chart().project(project);
+    return {.owner = "project:" + project, .component = one == nullptr ? std::string() : one->component, .period = {}};
+  }
+
+  // Checks done, overdue, and due later.
+  std::array<std::int64_t, 3> checks(const Aim& aim, const std::set<std::string>& members, std::int64_t months) const {
+    std::array<std::int64_t, 3> counts{};
+    for (const std::string& project : members)
+      for (const Delivery& delivery : deliveries(project, aim)) {
+        const auto on = due_day(delivery.period, months);
+        if (!on) continue;
+        ++counts[visit(project, aim, delivery.period, months) != nullptr ? 0 : *on <= day_ ? 1 : 2];
+      }
+    return counts;
   }
 
   void push_due(Table& table, const Aim& aim, const Delivery& delivery, std::int64_t months) {
@@ -177,32 +216,53 @@ class Report {
     return static_cast<results::Purpose>(std::ranges::max_element(shares) - shares.begin());
   }
 
-  void push_survival(Table& table, const Aim& aim, results::Purpose purpose, const std::set<std::string>& members) {
+  // What is due and still works at each age, of some of the projects; ages at which nothing is due left out.
+  std::vector<results::AtAge> ages_of(const Aim& aim, const std::set<std::string>& members) const {
     std::vector<Delivery> delivered;
     std::vector<const Revisit*> visits;
-    std::vector<const ResultRow*> rows;
     for (const std::string& project : members)
       for (Delivery& one : deliveries(project, aim)) delivered.push_back(std::move(one));
     for (const auto& known : revisits_)
       if (known.value.indicator == aim.first && known.value.version == aim.second &&
           members.contains(known.value.project))
         visits.push_back(&known.value);
+    auto survival = results::survival_of(*facts_.indicator(aim.first, aim.second), delivered, visits, day_);
+    if (!survival) return {};
+    std::erase_if(survival->ages, [](const results::AtAge& age) { return age.visited == 0 && age.due == Decimal(); });
+    return std::move(survival->ages);
+  }
+
+  static void push_columns_of_age(Table& table) {
+    for (Column& column : std::vector<Column>{{"due", term("follow_up.quantity_due"), ColumnType::number},
+                                              {"visited", term("capability.visited"), ColumnType::number},
+                                              {"working", term("capability.working"), ColumnType::number},
+                                              {"coverage", term("follow_up.coverage"), ColumnType::percent},
+                                              {"share", term("capability.lasting_share"), ColumnType::percent},
+                                              {"low", term("capability.low"), ColumnType::percent},
+                                              {"high", term("capability.high"), ColumnType::percent}})
+      table.columns.push_back(std::move(column));
+  }
+
+  static void push_age(Row& row, const results::AtAge& age) {
+    row.cells.insert(row.cells.end(), {age.due, Decimal(age.visited, 0), Decimal(age.working, 0)});
+    row.cells.push_back(age.coverage ? Cell(*age.coverage) : Cell(Empty{named("no_survival", age.coverage.error())}));
+    row.cells.push_back(age.still ? Cell(age.still->share) : Cell(Empty{named("no_survival", age.still.error())}));
+    const auto interval = estimate::wilson(age.working, age.visited, confidence);
+    const auto end = [](double share) { return Decimal(std::llround(share * 10'000), 2); };
+    row.cells.push_back(interval ? Cell(end(interval->lower)) : Cell(Empty{}));
+    row.cells.push_back(interval ? Cell(end(interval->higher)) : Cell(Empty{}));
+  }
+
+  void push_survival(Table& table, const Aim& aim, results::Purpose purpose, const std::set<std::string>& members) {
+    std::vector<const ResultRow*> rows;
     for (const ResultRow& row : rows_)
       if (row.aim == aim && members.contains(row.project)) rows.push_back(&row);
-    const auto survival = results::survival_of(*facts_.indicator(aim.first, aim.second), delivered, visits, day_);
-    if (!survival) return;
     const Judged judged = judge_.judge(rows);
-    for (const results::AtAge& age : survival->ages) {
-      if (age.visited == 0 && age.due == Decimal()) continue;
+    for (const results::AtAge& age : ages_of(aim, members)) {
       Row row;
       row.cells = {joined({facts_.name(aim.first, aim.second), named("purpose", purpose)}, " · "),
-                   Decimal(age.months, 0), age.due, Decimal(age.visited, 0), Decimal(age.working, 0)};
-      row.cells.push_back(age.coverage ? Cell(*age.coverage) : Cell(Empty{named("no_survival", age.coverage.error())}));
-      row.cells.push_back(age.still ? Cell(age.still->share) : Cell(Empty{named("no_survival", age.still.error())}));
-      const auto interval = estimate::wilson(age.working, age.visited, confidence);
-      const auto end = [](double share) { return Decimal(std::llround(share * 10'000), 2); };
-      row.cells.push_back(interval ? Cell(end(interval->lower)) : Cell(Empty{}));
-      row.cells.push_back(interval ? Cell(end(interval->higher)) : Cell(Empty{}));
+                   Decimal(age.months, 0)};
+      push_age(row, age);
       row.cells.push_back(judged.unit_cost);
       row.cells.push_back(lasting_cost(judged, age));
       table.rows.push_back(std::move(row));

@@ -55,6 +55,8 @@ Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources)
 Table criteria(Scope& scope, const OutcomeFacts& facts);
 // Stocks against their flows: opening + gains − losses beside the closing that was reported, and the gap.
 Table stocks(Scope& scope, const OutcomeFacts& facts);
+// Values added up over places, periods and segments, beside what was observed of the whole.
+Table sums(Scope& scope, const OutcomeFacts& facts);
 Table targets(Scope& scope, const OutcomeFacts& facts, Sources& sources);
 std::vector<Table> project_costs(Scope& scope, const OutcomeFacts& facts, Sources& sources);
 

@@ -2,6 +2,7 @@
 
 #include "ledger/book/query/paper.hpp"
 #include "ledger/results/change.hpp"
+#include "ledger/results/rebase.hpp"
 #include "ledger/results/span.hpp"
 #include "reports/outcome_facts.hpp"
 
@@ -35,10 +36,45 @@ Text no_cost_per_point(const results::Indicator* indicator, const Observation& o
   return joined(std::move(reasons));
 }
 
+// Baselines of places that took others over: made from theirs where none was recorded of the place itself.
+class Predecessors {
+ public:
+  Predecessors(Scope& scope, const OutcomeFacts& facts) : facts_(facts) {
+    for (const auto& known : book::records_of<chart::Succession>(scope.store(), scope.moment()))
+      handovers_.push_back({.from = known.value.unit, .to = known.value.successor});
+    if (handovers_.empty()) return;
+    for (const auto& [subject, sightings] : facts.of_places())
+      for (const Sighting& one : sightings)
+        if (one.observation->baseline) baselines_[subject.second].push_back(one);
+  }
+
+  // Nothing where the place took over none, or its predecessors have no baseline at all.
+  std::optional<std::expected<results::Rebased, results::NotRebased>> baseline(const std::string& place,
+                                                                               const std::string& code,
+                                                                               std::int64_t version) const {
+    const results::Indicator* indicator = facts_.indicator(code, version);
+    const auto found = baselines_.find(code);
+    if (indicator == nullptr || found == baselines_.end()) return std::nullopt;
+    const bool any = std::ranges::any_of(handovers_, [&](const results::Handover& one) {
+      return one.to == place && std::ranges::any_of(found->second, [&](const Sighting& base) {
+               return base.observation->place == one.from;
+             });
+    });
+    if (!any) return std::nullopt;
+    return results::rebase(*indicator, place, handovers_, found->second);
+  }
+
+ private:
+  const OutcomeFacts& facts_;
+  std::vector<results::Handover> handovers_;
+  std::map<std::string, std::vector<Sighting>> baselines_;  // by indicator, of all places, in the order of the places
+};
+
 class Series {
  public:
-  Series(const OutcomeFacts& facts, const std::string& code, const std::vector<Sighting>& sightings)
-      : facts_(facts), definitions_(facts.definitions(code, sightings)) {
+  Series(const OutcomeFacts& facts, const std::string& code, const std::vector<Sighting>& sightings,
+         const Observation* rebased)
+      : facts_(facts), definitions_(facts.definitions(code, sightings)), base_(rebased) {
     for (const Sighting& one : sightings)
       if (one.observation->segment.empty()) whole_.push_back(one);
     if (const Sighting* base = results::baseline_of(whole_)) base_ = base->observation;
@@ -58,7 +94,9 @@ class Series {
         one.value,
         std::move(target),
         facts_.unit(one.indicator, one.version),
-        joined({one.baseline ? term("outcomes.is_baseline") : Text(), quality(one)}, ", ")};
+        joined({one.baseline ? term("outcomes.is_baseline") : Text(),
+                &one == base_ && sighting.record == 0 ? term("outcomes.is_rebased") : Text(), quality(one)},
+               ", ")};
     push_change(row, one, indicator);
     row.cells.emplace_back(indicator == nullptr ? Text() : named("result_level", indicator->level));
     row.cells.push_back(sources.cite(sighting.doc));
@@ -168,11 +206,31 @@ Table changes(Scope& scope, const OutcomeFacts& facts, Sources& sources) {
                            2);
   const auto aimed = aimed_at(scope);
   const Levels levels = levels_of(scope);
+  const Predecessors predecessors(scope, facts);
   std::set<std::string> places;
   for (const auto& [subject, sightings] : facts.of_places()) {
     if (!scope.takes_place(subject.first)) continue;
     if (aimed.contains(subject) && only_targets(sightings)) continue;
-    const Series series(facts, subject.second, sightings);
+    std::optional<std::expected<results::Rebased, results::NotRebased>> base;
+    const bool based = std::ranges::any_of(sightings, [](const Sighting& one) { return one.observation->baseline; });
+    if (!based) base = predecessors.baseline(subject.first, subject.second, sightings.front().observation->version);
+    const Series series(facts, subject.second, sightings, base && *base ? &(*base)->baseline : nullptr);
+    if (base && *base) {
+      Row row =
+          series.row({.record = 0, .date = {}, .doc = (*base)->from.front().doc, .observation = &(*base)->baseline},
+                     scope.unit_name(subject.first), Empty{}, sources);
+      std::vector<Text> places_of;
+      for (const Sighting& one : (*base)->from) places_of.push_back(scope.unit_name(one.observation->place));
+      row.note = term("outcomes.rebased_from", {{"places", joined(std::move(places_of), ", ")}});
+      table.rows.push_back(std::move(row));
+    } else if (base) {
+      std::vector<Text> stand{named("no_rebase", base->error().why)};
+      for (const std::string& one : base->error().places) stand.push_back(scope.unit_name(one));
+      table.notes.push_back(term("outcomes.not_rebased",
+                                 {{"place", scope.unit_name(subject.first)},
+                                  {"indicator", facts.name(subject.second, sightings.front().observation->version)},
+                                  {"why", joined(std::move(stand), ", ")}}));
+    }
     for (const Sighting& one : sightings)
       table.rows.push_back(
           series.row(one, scope.unit_name(subject.first), target_of(levels, *one.observation), sources));
@@ -213,8 +271,8 @@ Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources)
     std::size_t asked{};  // accounts asked for notes
   };
   std::map<std::tuple<std::string, chart::Family, std::string, std::string>, Money> sums;
-  for (const book::Standing& standing : book::standings(scope.store(), scope.moment())) {
-    if (!scope.takes(standing.owner, standing.key)) continue;
+  for (const book::Standing& standing : scope.accounts()) {
+    if (standing.balance == Dong() || !scope.takes(standing.owner, standing.key)) continue;
     for (const std::string& place : scope.chart().line_of(scope.chart().unit_of(standing.owner))) {
       if (!places.contains(place)) continue;
       Money& money =

@@ -22,7 +22,7 @@ Page outcomes(book::Book& book, const Question& question) {
   page.tables.push_back(money_of_places(scope, facts, sources));
   page.tables.push_back(changes(scope, facts, sources));
   page.tables.push_back(targets(scope, facts, sources));
-  for (Table& table : std::array{criteria(scope, facts), stocks(scope, facts)})
+  for (Table& table : std::array{sums(scope, facts), criteria(scope, facts), stocks(scope, facts)})
     if (!table.rows.empty()) page.tables.push_back(std::move(table));
   page.tables.push_back(other_figures(scope, sources));
   const std::vector<Text> gaps = gap_notes(scope, sources);

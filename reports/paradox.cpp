@@ -182,7 +182,8 @@ class Report {
   // The budget's money of every unit, with all units and projects below it.
   std::map<std::string, Spent> money_of_places() {
     std::map<std::string, Spent> places;
-    for (const book::Standing& standing : book::standings(scope_.store(), scope_.moment())) {
+    for (const book::Standing& standing : scope_.accounts()) {
+      if (standing.balance == Dong()) continue;
       const chart::Stage stage = standing.key.stand.stage;
       if (stage == chart::Stage::origin || scope_.family(standing.key.source) != Family::budget ||
           !scope_.takes(standing.owner, standing.key))

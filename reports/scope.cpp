@@ -31,6 +31,11 @@ Date Scope::day() {
   return last ? book::day_of(*last) : date::year{1970} / date::January / 1;
 }
 
+const std::vector<book::Standing>& Scope::accounts() {
+  if (!accounts_) accounts_ = book::accounts(store_, moment());
+  return *accounts_;
+}
+
 bool Scope::takes(const std::string& owner, const chart::Account& account) {
   if (!question_.source.empty() && account.source != question_.source) return false;
   if (question_.period && !takes_period(account.period)) return false;

@@ -24,6 +24,9 @@ class Scope {
   // promise or visit that the book knows.
   Date day();
 
+  // Every account of the moment, empty ones too, read once.
+  const std::vector<book::Standing>& accounts();
+
   // Whether an account is asked for. The mirror account of a source belongs to no unit and no project.
   bool takes(const std::string& owner, const chart::Account& account);
   bool takes_place(const std::string& unit);  // by the filter on units
@@ -49,6 +52,7 @@ class Scope {
   std::optional<sql::Transaction> reading_;
   Question question_;
   book::ChartView chart_;
+  std::optional<std::vector<book::Standing>> accounts_;
 };
 
 // A period in words: the year, the carry or the span, with what a reader must know of it.

@@ -1,7 +1,7 @@
 #include "reports/statement.hpp"
 
 #include "ledger/book/query/line.hpp"
-#include "reports/scope.hpp"
+#include "reports/laid.hpp"
 #include "reports/sources.hpp"
 
 namespace tungdong::reports {
@@ -27,19 +27,37 @@ std::optional<Asked> read_account_name(const std::string& text) {
 struct Turned {
   Dong opening, in, out;
   Dong closing() const { return opening + in - out; }
+
+  void add(Dong amount, bool comes, bool before) {
+    if (before)
+      opening += comes ? amount : -amount;
+    else
+      (comes ? in : out) += amount;
+  }
+  Turned& operator+=(const Turned& other) {
+    opening += other.opening;
+    in += other.in;
+    out += other.out;
+    return *this;
+  }
 };
 using StageKey = std::pair<Stage, Family>;
+struct AlongKey {
+  LaidKey laid;
+  Stage stage{};
+  friend auto operator<=>(const AlongKey&, const AlongKey&) = default;
+};
 
 class Statement {
  public:
-  Statement(Scope& scope, Asked asked) : scope_(scope), asked_(std::move(asked)) {
-    for (auto& one : book::accounts(scope_.store())) {
+  Statement(Scope& scope, Asked asked) : scope_(scope), axes_(scope), asked_(std::move(asked)) {
+    for (const book::Standing& one : scope_.accounts()) {
       const bool of_holder = one.key.stand.holder == asked_.holder;
       held_ = held_ || of_holder;
       const bool taken =
           of_holder && (!asked_.stage || *asked_.stage == one.key.stand.stage) && scope_.takes(one.owner, one.key);
       if (taken) mine_.insert(one.account);
-      accounts_.emplace(one.account, std::move(one.key));
+      accounts_.emplace(one.account, &one);
     }
   }
 
@@ -54,6 +72,7 @@ class Statement {
       add(lines, line, line.from_account, false);
       add(lines, line, line.account, true);
     }
+    if (!scope_.question().by.empty()) page.tables.push_back(along());
     page.tables.push_back(balances());
     page.tables.push_back(std::move(lines));
     page.tables.push_back(sources_.table(scope_));
@@ -81,16 +100,20 @@ class Statement {
 
   void add(Table& lines, const book::EnteredLine& line, std::int64_t id, bool in) {
     if (!mine_.contains(id)) return;
-    const chart::Account& account = accounts_.at(id);
+    const book::Standing& standing = *accounts_.at(id);
+    const chart::Account& account = standing.key;
     const Family family = scope_.family(account.source);
-    Turned& turned = turned_[{account.stand.stage, family}];
+    const auto& by = scope_.question().by;
     const auto& from = scope_.question().from;
-    if (from && line.date < *from) {
-      turned.opening += in ? line.amount : -line.amount;
-      return;
-    }
-    (in ? turned.in : turned.out) += line.amount;
-    const chart::Stand& other = accounts_.at(in ? line.from_account : line.account).stand;
+    const bool before = from && line.date < *from;
+    Turned& turned = turned_[{account.stand.stage, family}];
+    turned.add(line.amount, in, before);
+    if (!by.empty())
+      for (const Slice& slice : axes_.slices(by, standing.owner, account))
+        along_[{{family, slice.keys}, account.stand.stage}].add(axes_.part(line.amount, slice, standing.owner), in,
+                                                                before);
+    if (before) return;
+    const chart::Stand& other = accounts_.at(in ? line.from_account : line.account)->key.stand;
     Row row;
     row.cells = {line.date,
                  money::Decimal(line.record, 0),
@@ -114,42 +137,66 @@ class Statement {
     lines.rows.push_back(std::move(row));
   }
 
-  Table balances() const {
-    Table table = make_table("balances", term("statement.balances"),
-                             {{"stage", term("column.stage"), ColumnType::text},
-                              {"family", term("column.family"), ColumnType::text},
-                              {"opening", term("column.opening"), ColumnType::dong},
-                              {"in", term("column.in"), ColumnType::dong},
-                              {"out", term("column.out"), ColumnType::dong},
-                              {"closing", term("column.closing"), ColumnType::dong}},
-                             2);
+  static void push_turned(Table& table) {
+    for (const std::string_view id : {"opening", "in", "out", "closing"})
+      table.columns.push_back({std::string(id), term("column." + std::string(id)), ColumnType::dong});
+  }
+  static Row with(Row row, const Turned& turned) {
+    row.cells.insert(row.cells.end(), {turned.opening, turned.in, turned.out, turned.closing()});
+    return row;
+  }
+
+  Table along() {
+    const auto& by = scope_.question().by;
+    Table table = laid_table("along", term("statement.along"), axes_, by, true);
+    table.columns.push_back({"stage", term("column.stage"), ColumnType::text});
+    ++table.keys;
+    push_turned(table);
     std::map<Family, Turned> totals;
-    const auto line = [](Text name, Family family, const Turned& turned) {
+    for (const auto& [key, turned] : along_) {
+      Row row = laid_row(axes_, by, key.laid, true);
+      row.cells.emplace_back(named("stage", key.stage));
+      table.rows.push_back(with(std::move(row), turned));
+      totals[key.laid.family] += turned;
+    }
+    for (const auto& [family, total] : totals) {
+      Row row = laid_total(axes_, by, family, true);
+      row.cells.emplace_back(Empty{});
+      table.totals.push_back(with(std::move(row), total));
+    }
+    return table;
+  }
+
+  Table balances() const {
+    Table table = make_table(
+        "balances", term("statement.balances"),
+        {{"stage", term("column.stage"), ColumnType::text}, {"family", term("column.family"), ColumnType::text}}, 2);
+    push_turned(table);
+    std::map<Family, Turned> totals;
+    const auto head = [](Text name, Family family) {
       Row row;
-      row.cells = {std::move(name), named("heading_family", family), turned.opening, turned.in, turned.out,
-                   turned.closing()};
+      row.cells = {std::move(name), named("heading_family", family)};
       return row;
     };
     for (const auto& [key, turned] : turned_) {
-      table.rows.push_back(line(named("stage", key.first), key.second, turned));
-      Turned& total = totals[key.second];
-      total.opening += turned.opening;
-      total.in += turned.in;
-      total.out += turned.out;
+      table.rows.push_back(with(head(named("stage", key.first), key.second), turned));
+      totals[key.second] += turned;
     }
-    for (const auto& [family, total] : totals) table.totals.push_back(line(term("table.total"), family, total));
+    for (const auto& [family, total] : totals) table.totals.push_back(with(head(term("table.total"), family), total));
     const auto& from = scope_.question().from;
     table.notes.push_back(from ? term("statement.from", {{"date", *from}}) : term("statement.whole"));
     return table;
   }
 
   Scope& scope_;
+  AxisKeys axes_;
   Asked asked_;
   bool held_{};
-  std::map<std::int64_t, chart::Account> accounts_;
+  std::map<std::int64_t, const book::Standing*> accounts_;
   std::set<std::int64_t> mine_;
   std::map<std::int64_t, std::int64_t> reversed_by_;
   std::map<StageKey, Turned> turned_;
+  std::map<AlongKey, Turned> along_;
   Sources sources_;
 };
 

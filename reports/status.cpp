@@ -39,8 +39,8 @@ Dong asked_part(AxisKeys& axes, const book::Standing& standing) {
 
 Sums add_up(Scope& scope, AxisKeys& axes) {
   Sums sums;
-  for (const book::Standing& standing : book::standings(scope.store(), scope.moment())) {
-    if (!scope.takes(standing.owner, standing.key)) continue;
+  for (const book::Standing& standing : scope.accounts()) {
+    if (standing.balance == Dong() || !scope.takes(standing.owner, standing.key)) continue;
     const chart::Account& account = standing.key;
     const Family family = scope.family(account.source);
     if (account.stand.stage == Stage::origin) {

@@ -22,12 +22,13 @@ constexpr std::array<Permission, 3> permissions{{
     {money::Unit::ty, 15, "coarse-ty"},
 }};
 
-money::Decimal rounded(money::Dong amount, money::Unit unit) {
-  const std::int64_t size = money::ten_to(money::power_of_ten(unit));
+money::Decimal rounded(money::Dong amount, money::Unit unit, int places) {
+  const std::int64_t size = money::ten_to(money::power_of_ten(unit) - places);
   const std::int64_t whole = amount.count() / size;
   const std::int64_t rest = amount.count() % size;
+  if (rest == 0) return {whole, places};
   const std::int64_t half = size / 2;
-  return {whole + (rest >= half ? 1 : 0) - (rest <= -half ? 1 : 0), 0};
+  return {whole + (rest >= half ? 1 : 0) - (rest <= -half ? 1 : 0), places};
 }
 
 bool has_money(const Table& table) {
@@ -46,13 +47,13 @@ bool has_digits(const Table& table, int digits) {
   return false;
 }
 
-void convert(Table& table, money::Unit unit) {
+void convert(Table& table, money::Unit unit, int places) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     Column& column = table.columns[i];
     if (column.type != ColumnType::dong) continue;
     for (auto* rows : {&table.rows, &table.totals})
       for (Row& row : *rows)
-        if (const auto* amount = std::get_if<money::Dong>(&row.cells[i])) row.cells[i] = rounded(*amount, unit);
+        if (const auto* amount = std::get_if<money::Dong>(&row.cells[i])) row.cells[i] = rounded(*amount, unit, places);
     column.type = ColumnType::number;
     column.heading = joined({column.heading, term("money_unit." + std::string(record::name_of(unit)))}, ", ");
   }
@@ -60,11 +61,11 @@ void convert(Table& table, money::Unit unit) {
 
 }  // namespace
 
-Page in_units(Page page, money::Unit unit) {
+Page in_units(Page page, money::Unit unit, int places) {
   if (unit == money::Unit::dong) return page;
   for (Table& table : page.tables) {
     if (!has_money(table)) continue;
-    convert(table, unit);
+    convert(table, unit, places);
     table.notes.push_back(term("money_unit.rounded"));
   }
   return page;

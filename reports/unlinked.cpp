@@ -179,7 +179,6 @@ class Report {
                              2);
     std::map<std::pair<std::string, std::string>, const rules::Known<results::Link>*> last;
     const auto known = book::records_of<results::Link>(scope_.store(), scope_.moment());
-    const auto asked = asked_projects();
     const auto push = [&](const rules::Known<results::Link>& link, Text reason) {
       Row row;
       row.cells = {scope_.project_name(link.value.project),
@@ -195,24 +194,18 @@ class Report {
       if (fresh) continue;
       const auto seen = first_seen(link.value.project, link.value.indicator);
       const bool changed = place->second->value.share_ppm != link.value.share_ppm;
-      if (changed && seen && *seen < link.record && asked.contains(link.value.project))
+      if (changed && seen && *seen < link.record && costs_.asks(link.value.project))
         push(link, term("unlinked.share_changed", {{"from", money::Decimal(place->second->value.share_ppm, 4)},
                                                    {"to", money::Decimal(link.value.share_ppm, 4)}}));
       place->second = &link;
     }
     for (const auto& [key, link] : last) {
-      if (link->value.share_ppm == 0 || !asked.contains(link->value.project)) continue;
+      if (link->value.share_ppm == 0 || !costs_.asks(link->value.project)) continue;
       const auto versions = facts_.definitions(link->value.indicator, {});
       if (!versions.empty() && versions.back()->version > link->value.version)
         push(*link, term("unlinked.superseded", {{"version", versions.back()->version}}));
     }
     return table;
-  }
-
-  std::set<std::string> asked_projects() const {
-    std::set<std::string> projects;
-    for (const auto& [key, beside] : costs_.beside()) projects.insert(key.project);
-    return projects;
   }
 
   Scope scope_;

@@ -71,6 +71,32 @@ void declare_options(CLI::App& app, Session& session) {
   app.add_option("--by", session.by, "người ghi / who records")->envname("TUNGDONG_BY");
 }
 
+// What the parser of the words says, in the language of the session: its sentences have a fixed shape, of which the
+// part that was typed is kept.
+struct Shape {
+  std::string_view before;  // what stands before the typed part
+  std::string_view after;   // what stands after it; neither: not this shape
+  std::string_view words;
+};
+constexpr Shape shapes[] = {
+    {"", " is required", "ui.option-missing"},      {"not expected: ", "", "ui.word-unknown"},
+    {"Could not convert: ", "", "ui.value-unread"}, {"", ": 1 required ", "ui.value-missing"},
+    {"", " not in ", "ui.value-unknown"},
+};
+
+std::string in_words(const CLI::ParseError& error, const Session& session) {
+  const std::string said = error.what();
+  for (const Shape& shape : shapes) {
+    const std::size_t before = said.find(shape.before);
+    const std::size_t after = shape.after.empty() ? said.size() : said.find(shape.after);
+    if (before == std::string::npos || after == std::string::npos) continue;
+    const std::size_t first = before + shape.before.size();
+    return session.say(shape.words, {{"typed", said.substr(first, after - first)},
+                                     {"known", said.substr(std::min(said.size(), after + shape.after.size()))}});
+  }
+  return said;
+}
+
 // What is wrong with the words of a command, and how to see what they should be; the exit status for it. Asking for
 // help is not wrong.
 int tell_usage(const CLI::App& app, const Session& session, const CLI::ParseError& error) {
@@ -80,7 +106,7 @@ int tell_usage(const CLI::App& app, const Session& session, const CLI::ParseErro
     session.tell(session.say("ui.no-verb", {{"verbs", names_of_verbs(session.lang())}}));
     return wrong_usage;
   }
-  std::string reason = error.what();
+  std::string reason = in_words(error, session);
   const auto within = chosen.front()->get_subcommands([](const CLI::App*) { return true; });
   if (!within.empty() && chosen.front()->get_subcommands().empty()) {
     reason = chosen.front()->get_name() + ":";

@@ -1,6 +1,7 @@
 #include "tools/question_options.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -31,6 +32,7 @@ reports::Question QuestionOptions::question() const {
     if (!question.from) throw CLI::ValidationError("--from", from + " (01/01/2025, 2025-01-01)");
     if (question.as_of && *question.from > *question.as_of) throw CLI::ValidationError("--from", "--as-of");
   }
+  if (known_at && *known_at < 0) throw CLI::ValidationError("--known-at", std::to_string(*known_at) + " < 0");
   question.known_at = known_at;
   question.contract = contract;
   question.account = account;
@@ -61,8 +63,7 @@ reports::Question QuestionOptions::question() const {
 void add_moment(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--as-of", options.as_of, "điều đúng vào ngày này / what was true on this day");
   verb->add_option("--known-at", options.known_at,
-                   "điều sổ biết sau N bản ghi đầu / what the book knew after N records")
-      ->check(CLI::NonNegativeNumber);
+                   "điều sổ biết sau N bản ghi đầu / what the book knew after N records");
 }
 
 void add_filters(CLI::App* verb, QuestionOptions& options) {
@@ -102,9 +103,9 @@ void add_prices(CLI::App* verb, QuestionOptions& options) {
 
 int print_page(const Session& session, reports::Page exact) {
   const auto unit = record::named<money::Unit>(session.money_unit).value_or(money::Unit::dong);
-  const auto page = session.official
-                        ? reports::in_official_units(std::move(exact), unit, session.lang())
-                        : std::expected<reports::Page, words::Refusals>(reports::in_units(std::move(exact), unit));
+  const auto page = session.official ? reports::in_official_units(std::move(exact), unit, session.lang())
+                                     : std::expected<reports::Page, words::Refusals>(
+                                           reports::in_units(std::move(exact), unit, reports::screen_places));
   if (!page) {
     for (const words::Refusal& refusal : page.error()) session.tell(refusal);
     return refused;
@@ -113,6 +114,9 @@ int print_page(const Session& session, reports::Page exact) {
   reports::Paper paper;
   if (winsize size{}; session.output.empty() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
     paper.columns = size.ws_col;
+  const char* terminal = std::getenv("TERM");
+  paper.colour = session.output.empty() && ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr &&
+                 terminal != nullptr && std::string_view(terminal) != "dumb";
   const auto format = record::named<reports::Format>(session.format).value_or(reports::Format::text);
   if (format == reports::Format::xlsx && session.output.empty() && ::isatty(STDOUT_FILENO) != 0)
     throw CLI::ValidationError("--format", session.say("spreadsheet.terminal"));

@@ -44,6 +44,11 @@ constexpr auto table = std::to_array<Entry>({
      "The book matches its log: {records} records, root {root}."},
     {"ui.would-record", "Xem trước, chưa ghi gì: sẽ là bản ghi số {record}.",
      "A preview, nothing is written: it would be record {record}."},
+    {"ui.option-missing", "thiếu {typed}", "{typed} is missing"},
+    {"ui.value-missing", "thiếu giá trị của {typed}", "{typed} has no value"},
+    {"ui.value-unknown", "{typed} không thuộc {known}", "{typed} is none of {known}"},
+    {"ui.value-unread", "không đọc được {typed}", "{typed} cannot be read"},
+    {"ui.word-unknown", "không hiểu {typed}", "not understood: {typed}"},
     {"ui.wrong-usage", "Lệnh viết chưa đúng: {reason}. Xem cách viết bằng tungdong {verb} --help.",
      "The command is not written right: {reason}. See how with tungdong {verb} --help."},
 });

@@ -8,6 +8,20 @@ namespace {
 
 constexpr auto table = std::to_array<Entry>({
     {"check.allowed-by-bound", "không trái với cận đã in", "not against the printed bound"},
+    {"figures.along", "Kết quả đối chiếu theo chiều được hỏi", "How the checks came out, along the axes asked for"},
+    {"figures.along_note", "Mỗi ô là số lần đối chiếu; một số liệu có thể được đối chiếu nhiều lần.",
+     "Each cell counts checks; a figure may be checked several times."},
+    {"figures.other", "Số liệu kia", "The other figure"},
+    {"figures.other_amount", "Số tiền kia", "The other amount"},
+    {"figures.overlapping", "Số liệu công bố có phạm vi trùng nhau", "Figures of overlapping scope"},
+    {"figures.overlapping_note",
+     "Cùng phạm vi: cùng nơi, dự án, kỳ và loại số, của hai văn bản. Là một phần: nằm trong phạm vi của số kia; trong "
+     "một văn bản thì không thể lớn hơn. {count} cặp là một phần và nhỏ hơn, không nêu ở đây.",
+     "The same scope: place, component, period and basis, of two documents. A part: within the scope of the other; in "
+     "one document it cannot be more. {count} pairs are a part and less, and not listed."},
+    {"figures.part_of_scope", "là một phần của", "a part of it"},
+    {"figures.relation", "Quan hệ", "Relation"},
+    {"figures.same_scope", "cùng phạm vi", "the same scope"},
     {"figures.actual", "Tỷ lệ tính lại", "Rate computed"},
     {"figures.base", "So với", "Against"},
     {"figures.base_amount", "Mẫu số", "Base amount"},
@@ -52,6 +66,18 @@ constexpr auto table = std::to_array<Entry>({
     {"figures.tolerance", "Mức làm tròn giải thích được", "What rounding explains"},
     {"figures.verdict", "Kết luận", "Verdict"},
     {"figures.whole", "Số tổng", "Whole"},
+    {"promises.along", "Cam kết theo chiều được hỏi", "Promises along the axes asked for"},
+    {"promises.along_note",
+     "Cam kết của dự án và của từng cấp để riêng: cam kết của tỉnh đã gồm cam kết của xã và dự án trong tỉnh. Dự án có "
+     "tiền ở nhiều nguồn, nhiều năm hoặc nhiều mục đích đứng ở “nhiều mục”.",
+     "Promises of projects and of each level stand apart: what a province promised has what its communes and projects "
+     "promised within it. A project with money of several sources, years or purposes stands under “several”."},
+    {"promises.late_count", "Cam kết trễ hạn", "Late"},
+    {"promises.level", "Cấp cam kết", "Level"},
+    {"promises.no_result", "chưa có số liệu", "nothing was observed"},
+    {"promises.no_sum", "không phải số đếm, không cộng được", "no count: not added up"},
+    {"promises.promise_count", "Số cam kết", "Promises"},
+    {"promises.without", "Chưa có số liệu", "Without a result"},
     {"promises.after_result", "sau khi đã biết kết quả", "after a result was known"},
     {"promises.by", "Người ghi", "Recorded by"},
     {"promises.count", "Số lần sửa", "Revisions"},

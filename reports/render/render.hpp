@@ -12,7 +12,8 @@ namespace tungdong::reports {
 enum class Format : std::uint8_t { text, csv, json, html, xlsx };
 
 struct Paper {
-  int columns = 100;  // of the terminal, for text; at least 40
+  int columns = 100;    // of the terminal, for text; at least 40
+  bool colour = false;  // the terminal shows it: what is said in colour is always said in words or signs as well
 };
 
 // text   for people: aligned by the width of the characters, 1.234.567 ₫, dates as the language writes them, the book's

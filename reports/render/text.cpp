@@ -1,6 +1,7 @@
 #include "ledger/journal/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -33,37 +34,48 @@ struct Grid {
   std::vector<Text> reasons;
 };
 
+// How a terminal tells parts of a page apart (ECMA-48, select graphic rendition).
+enum class Ink : std::uint8_t { plain, strong, faint, negative, label };
+constexpr std::array<std::string_view, 5> inks{"", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[1;7m"};
+
 class TextPage {
  public:
-  TextPage(Lang lang, int columns) : lang_(lang), columns_(std::max(columns, narrowest_page)) {}
+  TextPage(Lang lang, Paper paper)
+      : lang_(lang), columns_(std::max(paper.columns, narrowest_page)), colour_(paper.colour) {}
 
   std::string page(const Page& page) {
     const std::string label = label_words(page.origin.label).in(lang_);
-    if (!label.empty()) paragraph("*** " + label + " ***");
+    if (!label.empty()) paragraph("*** " + label + " ***", Ink::label);
     const std::string title = page.title.in(lang_);
-    paragraph(title);
+    paragraph(title, Ink::strong);
     out_ += rule(std::min(columns_, journal::width(title)), "=");
     for (const OriginLine& line : origin_lines(page.origin))
-      hanging(line.name.in(lang_) + ": ", line.value.in(lang_), 0, false);
+      hanging(line.name.in(lang_) + ": ", line.value.in(lang_), 0, false, Ink::faint);
     for (const Table& table : page.tables) this->table(table);
     if (!page.notes.empty()) out_ += '\n';
-    for (const Text& note : page.notes) paragraph(note.in(lang_));
+    for (const Text& note : page.notes) paragraph(note.in(lang_), Ink::faint);
     if (!label.empty()) {
       out_ += '\n';
-      paragraph("*** " + label + " ***");
+      paragraph("*** " + label + " ***", Ink::label);
     }
     return std::move(out_);
   }
 
  private:
-  void paragraph(const std::string& text) { hanging("", text, 0, false); }
+  std::string in(Ink ink, const std::string& text) const {
+    if (!colour_ || ink == Ink::plain || text.empty()) return text;
+    return std::string(inks[static_cast<std::size_t>(ink)]) + text + "\x1b[0m";
+  }
+
+  void paragraph(const std::string& text, Ink ink = Ink::plain) { hanging("", text, 0, false, ink); }
 
   // A text behind a mark, its further lines indented to where it began.
-  void hanging(const std::string& mark, const std::string& text, int indent, bool cut) {
+  void hanging(const std::string& mark, const std::string& text, int indent, bool cut, Ink ink = Ink::plain) {
     const int left = indent + journal::width(mark);
     bool first = true;
     for (const std::string& line : wrapped(text, std::max(columns_ - left, narrowest_words), cut)) {
-      out_ += std::string(static_cast<std::size_t>(first ? indent : left), ' ') + (first ? mark : "") + line + '\n';
+      out_ += std::string(static_cast<std::size_t>(first ? indent : left), ' ') + in(ink, (first ? mark : "") + line) +
+              '\n';
       first = false;
     }
   }
@@ -71,7 +83,7 @@ class TextPage {
   void table(const Table& table) {
     out_ += '\n';
     const std::string title = table.title.in(lang_);
-    paragraph(title);
+    paragraph(title, Ink::strong);
     out_ += rule(std::min(columns_, journal::width(title)), "-");
     std::vector<Text> reasons;
     if (table.rows.empty() && table.totals.empty())
@@ -81,8 +93,8 @@ class TextPage {
     else
       reasons = grid(table);
     for (std::size_t i = 0; i < reasons.size(); ++i)
-      hanging(fmt::format("({}) ", i + 1), reasons[i].in(lang_), 0, false);
-    for (const Text& note : table.notes) hanging("* ", note.in(lang_), 0, false);
+      hanging(fmt::format("({}) ", i + 1), reasons[i].in(lang_), 0, false, Ink::faint);
+    for (const Text& note : table.notes) hanging("* ", note.in(lang_), 0, false, Ink::faint);
   }
 
   Grid cells_of(const Table& table) {
@@ -205,19 +217,25 @@ class TextPage {
     for (const int width : widths) total += width + between;
     std::vector<std::string> headings;
     for (const Column& column : table.columns) headings.push_back(column.heading.in(lang_));
-    line(table, headings, columns, widths);
+    line(table, headings, columns, widths, Ink::strong);
     out_ += rule(total, "─");
     for (std::size_t i = 0; i < cells.rows.size(); ++i) {
       const bool is_total = i >= table.rows.size();
       if (is_total && i == table.rows.size() && i > 0) out_ += rule(total, "─");
-      line(table, cells.rows[i], columns, widths);
+      line(table, cells.rows[i], columns, widths, is_total ? Ink::strong : Ink::plain);
       const Row& row = is_total ? table.totals[i - table.rows.size()] : table.rows[i];
-      if (with_notes && !row.note.empty()) hanging("· ", row.note.in(lang_), 4, false);
+      if (with_notes && !row.note.empty()) hanging("· ", row.note.in(lang_), 4, false, Ink::faint);
     }
   }
 
+  // A number below zero and a cell without one stand out in any row.
+  static Ink ink_of(const std::string& text, bool numeric, Ink ink) {
+    if (text.starts_with("— (")) return Ink::faint;
+    return numeric && text.starts_with("-") ? Ink::negative : ink;
+  }
+
   void line(const Table& table, const std::vector<std::string>& cells, const std::vector<std::size_t>& columns,
-            const std::vector<int>& widths) {
+            const std::vector<int>& widths, Ink ink) {
     std::vector<std::vector<std::string>> wraps;
     std::size_t height = 1;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -229,12 +247,18 @@ class TextPage {
     }
     for (std::size_t h = 0; h < height; ++h) {
       std::string line;
+      std::size_t end = 0;  // of the last cell that has anything
       for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string text = h < wraps[i].size() ? wraps[i][h] : std::string();
-        line += padded(text, widths[i], is_numeric(table.columns[columns[i]].type));
-        if (i + 1 < columns.size()) line += std::string(between, ' ');
+        const bool numeric = is_numeric(table.columns[columns[i]].type);
+        const int gap = std::max(widths[i] - journal::width(text), 0);
+        if (numeric) line += std::string(static_cast<std::size_t>(gap), ' ');
+        line += in(ink_of(cells[columns[i]], numeric, ink), text);
+        if (!text.empty()) end = line.size();
+        if (!numeric) line += std::string(static_cast<std::size_t>(gap), ' ');
+        line += std::string(between, ' ');
       }
-      line.erase(line.find_last_not_of(' ') + 1);
+      line.resize(end);
       out_ += line + '\n';
     }
   }
@@ -258,26 +282,28 @@ class TextPage {
       const std::string text = printed(row.cells[i], table.columns[i].type, lang_);
       if (!text.empty()) head += (head.empty() ? "" : " · ") + text;
     }
-    hanging("■ ", head, 2 * row.depth, false);
+    hanging("■ ", head, 2 * row.depth, false, Ink::strong);
     for (std::size_t i = table.keys; i < table.columns.size(); ++i) {
       std::string value = printed(row.cells[i], table.columns[i].type, lang_);
       if (const Text reason = reason_of(row.cells[i]); !reason.empty()) value = "— " + reason.in(lang_);
       if (value.empty()) continue;
       const std::string name = padded(table.columns[i].heading.in(lang_), names, false);
-      hanging(name + "  ", value, 2 + 2 * row.depth, false);
+      hanging(name + "  ", value, 2 + 2 * row.depth, false,
+              ink_of(value, is_numeric(table.columns[i].type), Ink::plain));
     }
-    if (!row.note.empty()) hanging("· ", row.note.in(lang_), 2 + 2 * row.depth, false);
+    if (!row.note.empty()) hanging("· ", row.note.in(lang_), 2 + 2 * row.depth, false, Ink::faint);
   }
 
   Lang lang_;
   int columns_;
+  bool colour_;
   std::string out_;
 };
 
 }  // namespace
 
 std::string render_text(const Page& page, Lang lang, Paper paper) {
-  return TextPage(lang, paper.columns).page(page);
+  return TextPage(lang, paper).page(page);
 }
 
 }  // namespace tungdong::reports

@@ -15,6 +15,7 @@
 #include "reports/statement.hpp"
 #include "reports/status.hpp"
 #include "reports/unit_costs.hpp"
+#include "reports/unknown_codes.hpp"
 #include "reports/unlinked.hpp"
 #include "tools/question_options.hpp"
 
@@ -58,16 +59,19 @@ const Report all[] = {
     {"figures",
      "số liệu công bố đối chiếu với sổ và với nhau / published figures checked",
      answer<reports::figures>,
-     {}},
+     {add_axes}},
     {"follow-up",
      "kiểm tra lại: đến hạn, còn hoạt động / checks due and what still works",
      answer<reports::follow_up>,
-     {add_prices}},
-    {"promises", "cam kết và kết quả bàn giao / promised and delivered", answer<reports::promises>, {add_prices}},
+     {add_axes, add_prices}},
+    {"promises",
+     "cam kết và kết quả bàn giao / promised and delivered",
+     answer<reports::promises>,
+     {add_axes, add_prices}},
     {"overlap",
      "một kết quả do nhiều chương trình chi / one result paid by several programmes",
      answer<reports::overlap>,
-     {}},
+     {add_axes}},
     {"unlinked",
      "chi không gắn kết quả, chỉ số không ai chi / spend without outcome",
      answer<reports::unlinked>,
@@ -75,16 +79,16 @@ const Report all[] = {
     {"statement",
      "sổ chi tiết một tài khoản / every line in and out of an account",
      answer<reports::statement>,
-     {add_account, add_window}},
-    {"advances", "tạm ứng chưa thu hồi theo tuổi / advances outstanding by age", answer<reports::advances>, {}},
+     {add_account, add_axes, add_window}},
+    {"advances", "tạm ứng chưa thu hồi theo tuổi / advances outstanding by age", answer<reports::advances>, {add_axes}},
     {"contract",
      "thanh toán một hợp đồng (Mẫu 08a) / payments of a contract (form 08a)",
      answer<reports::contract>,
-     {add_contract, add_window}},
+     {add_contract, add_axes, add_window}},
     {"counterpart",
      "vốn đối ứng: phải có và đã có / counterpart: required and given",
      answer<reports::counterpart>,
-     {}},
+     {add_axes}},
 };
 
 }  // namespace
@@ -102,7 +106,9 @@ void declare_report(CLI::App& app, Session& session) {
     one->callback([&session, options, &report] {
       session.run = [&session, options, &report] {
         auto book = session.open(sql::sqlite::Access::read);
-        Answer page = report.make(book, options->question());
+        const reports::Question question = options->question();
+        Answer page = std::unexpected(reports::unknown_codes(book, question));
+        if (page.error().empty()) page = report.make(book, question);
         if (!page) {
           for (const auto& refusal : page.error()) session.tell(refusal);
           return static_cast<int>(refused);

@@ -10,7 +10,7 @@ namespace tungdong::book {
 namespace {
 
 // An account may hold as many lots as there are entries; no reader of a report reads their papers all.
-constexpr std::int64_t lots_looked_at = 64;
+constexpr std::int64_t lots_looked_at = 16;
 
 // The lots of an account that were not drawn out at a moment, in an order that their index has. Of today they are found
 // by it too.

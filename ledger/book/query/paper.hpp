@@ -10,7 +10,7 @@
 namespace tungdong::book {
 
 // The documents of the entries that brought to an account what stands on it at a moment, by code, at most `most` of
-// them. Of an account on which very much stands side by side, those of the last few dozen lines.
+// them. Of an account on which very much stands side by side, those of the last sixteen lines.
 std::vector<std::string> documents_of(Store& store, std::int64_t account, const Moment& moment, std::int64_t most);
 
 // What an officer noted on a line.

@@ -65,6 +65,24 @@ TEST_CASE("an amount is rounded to whole units, half away from zero") {
   }
 }
 
+TEST_CASE("on a screen an amount keeps three places of a larger unit") {
+  struct Case {
+    std::int64_t amount;
+    Unit unit;
+    Decimal shown;
+  };
+  const Case cases[] = {
+      {873'000'000, Unit::ty, Decimal(873, 3)},        {4'170'300'000'000, Unit::ty, Decimal(4'170'300, 3)},
+      {1'499'499, Unit::trieu, Decimal(1'499, 3)},     {1'499'500, Unit::trieu, Decimal(1'500, 3)},
+      {-1'499'500, Unit::trieu, Decimal(-1'500, 3)},   {1'234, Unit::nghin, Decimal(1'234, 3)},
+      {INT64_MAX, Unit::nghin, Decimal(INT64_MAX, 3)},
+  };
+  for (const Case& one : cases) {
+    INFO(one.amount);
+    CHECK(in_units(page_of({one.amount}), one.unit, screen_places).tables[0].rows[0].cells[1] == Cell(one.shown));
+  }
+}
+
 TEST_CASE("a total is the exact total rounded, and the rest stays") {
   // 1.400 + 1.400 = 2.800: the parts are printed as 1 and 1, the total as 3.
   const Page page = in_units(page_of({1'400, 1'400}), Unit::nghin);
