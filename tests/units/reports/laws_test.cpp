@@ -7,6 +7,7 @@
 #include "ledger/book/query/line.hpp"
 #include "reports/advances.hpp"
 #include "reports/capability.hpp"
+#include "reports/contract.hpp"
 #include "reports/costs.hpp"
 #include "reports/counterpart.hpp"
 #include "reports/disbursement.hpp"
@@ -19,6 +20,7 @@
 #include "reports/paradox.hpp"
 #include "reports/promises.hpp"
 #include "reports/render/render.hpp"
+#include "reports/statement.hpp"
 #include "reports/status.hpp"
 #include "reports/trace.hpp"
 #include "reports/unit_costs.hpp"
@@ -29,8 +31,11 @@
 namespace tungdong::test {
 namespace {
 
+using reports::Cell;
+using reports::named;
 using reports::Page;
 using reports::Question;
+using reports::term;
 using Texts = std::vector<std::string>;
 
 // The last payment of the first `known` records.
@@ -101,11 +106,13 @@ std::string told_whole(Page page, bool without_moment) {
 
 // Questions that narrow.
 std::vector<Question> narrowings() {
-  std::vector<Question> all(5);
+  std::vector<Question> all(7);
   all[1].component = "DTTS";
   all[2].unit = "11";
   all[3].source = "NSTW-DT";
   all[4].period = chart::Period::read("2023");
+  all[5].purpose = results::Purpose::infrastructure;
+  all[6].by = {reports::Axis::commune, reports::Axis::period};
   return all;
 }
 
@@ -216,6 +223,77 @@ std::vector<Draft> afterthoughts(book::Book& book) {
   other.name = "Đổi mục đích";
   other.support_ppm = 1'000'000;
   add(other);
+  results::Study study;
+  study.code = "NC-SAU";
+  study.name = "Đánh giá tác động";
+  study.indicator = "HO-NUOC";
+  study.version = 1;
+  study.place = "11-X01";
+  study.period = "2021-2025";
+  study.design = results::Design::randomised;
+  study.effect = money::Decimal(4, 0);
+  add(study);
+  for (const int year : {2022, 2023, 2024, 2025}) {
+    results::PriceIndex index;
+    index.code = "CPI-SAU";
+    index.name = "Chỉ số giá";
+    index.base = "2022=100";
+    index.period = std::to_string(year);
+    index.value = money::Decimal(100 + year - 2022, 0);
+    add(index);
+  }
+  results::Threshold threshold;
+  threshold.indicator = "HO-NUOC";
+  threshold.version = 1;
+  threshold.first_year = 2021;
+  threshold.last_year = 2030;
+  threshold.op = results::Operator::at_least;
+  threshold.value = money::Decimal(1, 0);
+  add(threshold);
+  chart::UnitClass grade;
+  grade.unit = "11";
+  grade.scheme = "counterpart";
+  grade.grade = "kho-khan";
+  grade.first_year = 2021;
+  grade.last_year = 2030;
+  add(grade);
+  for (const auto& known : book::records_of<results::Observation>(book.store(), {})) {
+    results::Observation corrected = known.value;
+    corrected.corrects = known.record;
+    corrected.value = known.value.value + money::Decimal(1, 0);
+    add(corrected);
+    if (drafts.size() > 1'400) break;
+  }
+  std::int64_t amended = 0;
+  for (const auto& known : book::records_of<chart::Contract>(book.store(), {})) {
+    chart::Contract larger = known.value;
+    larger.value = larger.value + Dong(1'000'000);
+    add(larger);
+    if (++amended == 20) break;
+  }
+  // A lasting result, brought and visited, of projects that had none.
+  results::Indicator lasting = book::record_in_force<results::Indicator>(book.store(), {}, "HO-NUOC")->value;
+  lasting.code = "CONG-TRINH";
+  lasting.revisit_months = {"12"};
+  add(lasting);
+  for (const auto& [code, known] : chart.projects()) {
+    results::Observation brought;
+    brought.indicator = "CONG-TRINH";
+    brought.version = lasting.version;
+    brought.project = code;
+    brought.period = "2024";
+    brought.value = money::Decimal(3, 0);
+    add(brought);
+    results::Revisit visit;
+    visit.project = code;
+    visit.indicator = "CONG-TRINH";
+    visit.version = lasting.version;
+    visit.delivered = "2024";
+    visit.months = 12;
+    visit.visited = 3;
+    visit.working = 2;
+    add(visit);
+  }
   results::Indicator second;
   second.code = "HO-NUOC";
   second.version = 2;
@@ -272,7 +350,14 @@ struct Place {
 };
 using Sums = std::map<Place, std::int64_t>;
 
-Sums accepted_of_entries(book::Book& book) {
+bool is_accepted(chart::Stage stage) {
+  return stage == chart::Stage::spent || stage == chart::Stage::held || stage == chart::Stage::settled;
+}
+bool is_advanced(chart::Stage stage) {
+  return stage == chart::Stage::advanced;
+}
+
+Sums of_entries(book::Book& book, bool (*counts)(chart::Stage)) {
   book::ChartView chart(book.store(), {});
   std::map<std::string, std::string> project_of;
   for (const auto& known : book::records_of<chart::Contract>(book.store(), {}))
@@ -280,7 +365,7 @@ Sums accepted_of_entries(book::Book& book) {
   Sums sums;
   const auto add = [&](const chart::Account& account, std::int64_t amount) {
     const auto stage = account.stand.stage;
-    if (stage != chart::Stage::spent && stage != chart::Stage::held && stage != chart::Stage::settled) return;
+    if (!counts(stage)) return;
     const auto& holder = account.stand.holder;
     const std::string project = holder.type == chart::HolderType::contract ? project_of.at(holder.code) : holder.code;
     sums[{project, chart.project(project)->unit, account.component, account.source, account.period.text()}] += amount;
@@ -331,16 +416,53 @@ std::int64_t told_by_totals(const Page& page, std::string_view id, std::string_v
   return sum;
 }
 
+std::int64_t told_by_rows(const Page& page, std::string_view id, std::string_view column) {
+  const reports::Table& table = table_of(page, id);
+  std::int64_t sum = 0;
+  for (const reports::Row& row : table.rows)
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (const auto* amount = std::get_if<Dong>(&row.cells[i]))
+        if (table.columns[i].id == column) sum += amount->count();
+  return sum;
+}
+
+// What stands on stages of one kind, all families of it.
+std::int64_t told_by_status(const Page& page, bool (*counts)(chart::Stage)) {
+  const reports::Table& table = table_of(page, "partition");
+  std::int64_t sum = 0;
+  for (const reports::Row& row : table.rows)
+    for (std::size_t i = 0; i < chart::stage_count; ++i)
+      if (const auto stage = static_cast<chart::Stage>(i); counts(stage) && row.cells[0] == Cell(named("stage", stage)))
+        for (const reports::Cell& cell : row.cells)
+          if (const auto* amount = std::get_if<Dong>(&cell)) sum += amount->count();
+  return sum;
+}
+
 struct Telling {
   std::string_view name;
-  std::int64_t (*accepted)(book::Book&, const Question&);
+  bool (*counts)(chart::Stage);
+  std::int64_t (*told)(book::Book&, const Question&);
+  bool by_period = true;  // its years are those that the money stands under; else those it was disbursed of
 };
 
 constexpr std::array tellings{
-    Telling{"costs", told_by_costs},
-    Telling{"outcomes",
+    Telling{"costs", is_accepted, told_by_costs},
+    Telling{"outcomes", is_accepted,
             [](book::Book& book, const Question& question) {
               return told_by_totals(reports::outcomes(book, question), "projects", "cost_");
+            }},
+    Telling{"status", is_accepted,
+            [](book::Book& book, const Question& question) {
+              return told_by_status(reports::status(book, question), is_accepted);
+            }},
+    Telling{"disbursement", is_accepted,
+            [](book::Book& book, const Question& question) {
+              return told_by_totals(reports::disbursement(book, question), "by_programme", "accepted");
+            },
+            false},
+    Telling{"advances", is_advanced,
+            [](book::Book& book, const Question& question) {
+              return told_by_totals(reports::advances(book, question), "ages", "outstanding");
             }},
 };
 
@@ -348,7 +470,9 @@ TEST_CASE("two filters together leave what one leaves of the other, as the entri
   Folder folder;
   book::Book book = new_synthetic_book(folder / "so.db");
   REQUIRE(append_all(book, drafts_of(small_shape(404, 1'200)), 300) == Texts{});
-  const Sums sums = accepted_of_entries(book);
+  const Sums accepted = of_entries(book, is_accepted);
+  const Sums advanced = of_entries(book, is_advanced);
+  const Sums& sums = accepted;
   REQUIRE(sums.size() > 20);
   std::vector<Question> single;
   const auto add = [&](auto set) { set(single.emplace_back()); };
@@ -376,9 +500,11 @@ TEST_CASE("two filters together leave what one leaves of the other, as the entri
     for (const Question& a : single)
       for (const Question& b : single) {
         const Question question = both(a, b);
+        if (question.period && !telling.by_period) continue;
         INFO(telling.name << ": " << question.project << ' ' << question.unit << ' ' << question.component << ' '
                           << question.source << ' ' << (question.period ? question.period->text() : ""));
-        CHECK(telling.accepted(book, question) == sum_of_entries(book, sums, question));
+        CHECK(telling.told(book, question) ==
+              sum_of_entries(book, telling.counts == is_accepted ? accepted : advanced, question));
       }
 }
 
@@ -393,7 +519,7 @@ TEST_CASE("the parts of every partition, and of any two crossed, add up to the w
       whole.as_of = as_of;
       const std::int64_t expected = told_by_costs(book, whole);
       REQUIRE(expected > 0);
-      if (!as_of) CHECK(expected == sum_of_entries(book, accepted_of_entries(book), {}));
+      if (!as_of) CHECK(expected == sum_of_entries(book, of_entries(book, is_accepted), {}));
       for (std::size_t a = 0; a < axes; ++a)
         for (std::size_t b = 0; b <= a; ++b) {
           Question question = whole;
@@ -410,6 +536,76 @@ TEST_CASE("the parts of every partition, and of any two crossed, add up to the w
       }
       CHECK(purposes == expected);
     }
+  }
+}
+
+// A report that lays amounts along the axes asked for, and what it tells of all of them without axes.
+struct Laid {
+  std::string_view name;
+  Page (*page)(book::Book&, const Question&);
+  std::string_view column;
+  std::int64_t (*whole)(const Page& plain);
+};
+
+std::string largest_contract(book::Book& book) {
+  std::string holder;
+  book.store()
+      .connection()
+      .prepare("SELECT holder FROM account WHERE holder_type = 'contract' GROUP BY holder ORDER BY COUNT(*) DESC, "
+               "holder LIMIT 1")
+      ->one([&](const sql::Statement& row) { holder = row.text(0); });
+  return holder;
+}
+
+constexpr std::array laid_reports{
+    Laid{"advances", reports::advances, "outstanding",
+         [](const Page& plain) { return told_by_totals(plain, "ages", "outstanding"); }},
+    Laid{"counterpart", reports::counterpart, "central",
+         [](const Page& plain) { return told_by_rows(plain, "counterpart", "central"); }},
+    Laid{"counterpart", reports::counterpart, "local_paid",
+         [](const Page& plain) { return told_by_rows(plain, "counterpart", "local_paid"); }},
+    Laid{"contract",
+         [](book::Book& book, const Question& question) {
+           Question one = question;
+           one.contract = largest_contract(book);
+           return reports::contract(book, one).value();
+         },
+         "accepted",
+         [](const Page& plain) {
+           const reports::Table& table = table_of(plain, "payments");
+           std::int64_t sum = 0;
+           for (const reports::Row& row : table.rows)
+             if (row.cells[0] == Cell(term("contract.accepted"))) sum += std::get<Dong>(row.cells.back()).count();
+           return sum;
+         }},
+    Laid{"statement",
+         [](book::Book& book, const Question& question) {
+           Question one = question;
+           one.account = "contract:" + largest_contract(book);
+           return reports::statement(book, one).value();
+         },
+         "in", [](const Page& plain) { return told_by_totals(plain, "balances", "in"); }},
+};
+
+TEST_CASE("what a report lays along any two axes adds up to what it tells without them") {
+  constexpr std::size_t axes = record::Names<reports::Axis>::names.size();
+  Folder folder;
+  book::Book book = new_synthetic_book(folder / "so.db");
+  REQUIRE(append_all(book, drafts_of(small_shape(606, 1'200)), 300) == Texts{});
+  for (const Laid& report : laid_reports) {
+    const std::int64_t expected = report.whole(report.page(book, {}));
+    CHECK(expected > 0);
+    for (std::size_t a = 0; a < axes; ++a)
+      for (std::size_t b = 0; b <= a; ++b) {
+        Question question;
+        question.by = {static_cast<reports::Axis>(a)};
+        if (b != a) question.by.push_back(static_cast<reports::Axis>(b));
+        INFO(report.name << ' ' << report.column << ": " << record::name_of(question.by.front()) << " x "
+                         << record::name_of(question.by.back()));
+        const Page page = report.page(book, question);
+        CHECK(told_by_rows(page, "along", report.column) == expected);
+        CHECK(report.whole(page) == expected);
+      }
   }
 }
 
