@@ -16,6 +16,7 @@ using results::Sighting;
 
 constexpr std::int64_t most_documents = 5;
 constexpr std::size_t most_notes = 3;
+constexpr std::size_t most_cited = 6;  // accounts of one sum: the papers of thousands would all be read for five
 
 // What an observation says of itself, beside its value.
 Text quality(const Observation& one) {
@@ -269,6 +270,7 @@ Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources)
     std::vector<std::string> documents;
     std::vector<Text> notes;
     std::size_t asked{};  // accounts asked for notes
+    std::size_t cited{};  // accounts asked for documents
   };
   std::map<std::tuple<std::string, chart::Family, std::string, std::string>, Money> sums;
   for (const book::Standing& standing : scope.accounts()) {
@@ -278,7 +280,7 @@ Table money_of_places(Scope& scope, const OutcomeFacts& facts, Sources& sources)
       Money& money =
           sums[{place, scope.family(standing.key.source), standing.key.component, standing.key.period.text()}];
       money.amount += standing.balance;
-      add_documents(scope, standing.account, money.documents);
+      if (money.cited++ < most_cited) add_documents(scope, standing.account, money.documents);
       const bool entered = standing.key.stand.stage == chart::Stage::available && money.asked < most_notes;
       if (entered) add_notes(scope, standing.account, money.notes);
       money.asked += entered ? 1 : 0;

@@ -90,9 +90,10 @@ class Sums {
       }
     }
     // A unit with one unit below it that has them all would only say the same again.
-    const auto said_below = [&](const std::string& unit, std::size_t parts) {
+    const auto said_below = [&](const std::string& unit, const std::vector<Sighting>& parts) {
       return std::ranges::any_of(below, [&](const auto& other) {
-        return other.first != unit && other.second.size() == parts && scope_.chart().unit_within(other.first, unit);
+        return other.first != unit && scope_.chart().unit_within(other.first, unit) &&
+               std::ranges::equal(other.second, parts, {}, &Sighting::record, &Sighting::record);
       });
     };
     const auto of_one = [](const std::vector<Sighting>& parts) {
@@ -101,7 +102,7 @@ class Sums {
       });
     };
     for (const auto& [unit, parts] : below)
-      if (scope_.takes_place(unit) && !of_one(parts) && !said_below(unit, parts.size()))
+      if (scope_.takes_place(unit) && !of_one(parts) && !said_below(unit, parts))
         push(table, indicator, unit, term("outcomes.over_places"), key.period, parts.size(),
              results::add_over_places(indicator, parts), observed(places, unit));
   }

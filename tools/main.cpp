@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include <fmt/ranges.h>
+
 #include "ledger/journal/text.hpp"
 #include "tools/session.hpp"
 
@@ -79,12 +81,16 @@ struct Shape {
   std::string_view words;
 };
 constexpr Shape shapes[] = {
-    {"", " is required", "ui.option-missing"},      {"not expected: ", "", "ui.word-unknown"},
-    {"Could not convert: ", "", "ui.value-unread"}, {"", ": 1 required ", "ui.value-missing"},
+    {"", " is required", "ui.option-missing"},
+    {"Could not convert: ", "", "ui.value-unread"},
+    {"", ": 1 required ", "ui.value-missing"},
     {"", " not in ", "ui.value-unknown"},
 };
 
-std::string in_words(const CLI::ParseError& error, const Session& session) {
+std::string in_words(const CLI::App& app, const CLI::ParseError& error, const Session& session) {
+  if (auto extras = app.remaining(true);
+      !extras.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
+    return session.say("ui.word-unknown", {{"typed", fmt::format("{}", fmt::join(extras, " "))}});
   const std::string said = error.what();
   for (const Shape& shape : shapes) {
     const std::size_t before = said.find(shape.before);
@@ -106,7 +112,7 @@ int tell_usage(const CLI::App& app, const Session& session, const CLI::ParseErro
     session.tell(session.say("ui.no-verb", {{"verbs", names_of_verbs(session.lang())}}));
     return wrong_usage;
   }
-  std::string reason = in_words(error, session);
+  std::string reason = in_words(app, error, session);
   const auto within = chosen.front()->get_subcommands([](const CLI::App*) { return true; });
   if (!within.empty() && chosen.front()->get_subcommands().empty()) {
     reason = chosen.front()->get_name() + ":";

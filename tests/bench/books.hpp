@@ -19,6 +19,15 @@ inline fixtures::Shape shape_of(std::size_t entries) {
 inline fixtures::Shape small_chart(std::size_t entries) {
   fixtures::Shape shape = shape_of(entries);
   shape.communes = 1;
+  shape.projects = 4;
+  shape.years = 2;
+  return shape;
+}
+
+// Five years of a province: so many accounts that a million entries are needed to reach them all.
+inline fixtures::Shape wide_chart(std::size_t entries) {
+  fixtures::Shape shape = shape_of(entries);
+  shape.communes = 1;
   shape.projects = 20;
   return shape;
 }

@@ -45,12 +45,12 @@ std::vector<Finding> bench_length(const Settings& settings) {
   std::int64_t short_accounts = 0;
   {
     book::Book book = make_book(short_path);
-    write_book(book, small_chart(settings.long_entries / 10), settings.chunk, [](book::Book&) {});
+    write_book(book, wide_chart(settings.long_entries / 10), settings.chunk, [](book::Book&) {});
     short_s = standing_s(book, looks);
     short_accounts = count_accounts(book);
   }
   book::Book book = make_book(path);
-  const Spent spent = write_book(book, small_chart(settings.long_entries), settings.chunk, [](book::Book&) {});
+  const Spent spent = write_book(book, wide_chart(settings.long_entries), settings.chunk, [](book::Book&) {});
   const double long_s = standing_s(book, looks);
   const auto accounts = count_accounts(book);
   const auto entries = static_cast<double>(settings.long_entries);

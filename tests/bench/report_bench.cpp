@@ -57,12 +57,12 @@ struct Asked {
   std::int64_t months{};  // rows of turnover: what a report on today reads, whatever the length of the log
 };
 
-Asked ask(const std::filesystem::path& path, std::size_t entries, std::size_t chunk) {
+Asked ask(const std::filesystem::path& path, const fixtures::Shape& shape, std::size_t chunk) {
   constexpr int rounds = 9;
   Asked asked;
   {
     book::Book book = make_book(path);
-    write_book(book, small_chart(entries), chunk, [](book::Book&) {});
+    write_book(book, shape, chunk, [](book::Book&) {});
     asked.months = book.store().connection().cached("SELECT COUNT(*) FROM turnover").one_int64().value();
   }
   asked.seconds = report_s(path, rounds);
@@ -72,19 +72,24 @@ Asked ask(const std::filesystem::path& path, std::size_t entries, std::size_t ch
 
 }  // namespace
 
+// Ten times the history over the same accounts and months, which is the ratio; and a chart of many accounts, in which
+// the time counts.
 std::vector<Finding> bench_reports(const Settings& settings) {
   const auto path = settings.folder / "reports.db";
-  const Asked tenth = ask(path, settings.long_entries / 10, settings.chunk);
-  const Asked whole = ask(path, settings.long_entries, settings.chunk);
+  const Asked tenth = ask(path, small_chart(settings.long_entries / 10), settings.chunk);
+  const Asked whole = ask(path, small_chart(settings.long_entries), settings.chunk);
+  const Asked wide = ask(path, wide_chart(settings.long_entries), settings.chunk);
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < measured.size(); ++i) {
     const double ratio = whole.seconds[i] / tenth.seconds[i];
-    findings.push_back({fmt::format("{} today, {} entries", measured[i].name, settings.long_entries),
-                        fmt::format("{:.1f} ms", whole.seconds[i] * 1e3),
-                        fmt::format("{:.1f} ms at a tenth of them", tenth.seconds[i] * 1e3), ratio, "<= 1.3, 0.1 s",
-                        ratio <= 1.3 && whole.seconds[i] < longest_s});
+    findings.push_back(
+        {fmt::format("{} today, {} entries", measured[i].name, settings.long_entries),
+         fmt::format("{:.1f} ms ({:.1f} of a wide chart)", whole.seconds[i] * 1e3, wide.seconds[i] * 1e3),
+         fmt::format("{:.1f} ms at a tenth of them", tenth.seconds[i] * 1e3), ratio, "<= 1.3, 0.1 s",
+         ratio <= 1.3 && whole.seconds[i] < longest_s && wide.seconds[i] < longest_s});
   }
-  findings.push_back({"months of accounts by kind, of both", std::to_string(whole.months), std::to_string(tenth.months),
+  findings.push_back({"months of accounts by kind", fmt::format("{} ({} of a wide chart)", whole.months, wide.months),
+                      std::to_string(tenth.months),
                       static_cast<double>(whole.months) / static_cast<double>(tenth.months), "", true});
   return findings;
 }

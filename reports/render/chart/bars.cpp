@@ -14,21 +14,18 @@ namespace {
 constexpr double name_width = 260;
 constexpr double bar_height = 20;
 constexpr double gap = 10;
+constexpr double line_height = 16;
 constexpr std::size_t most_bars = 40;
 
 struct Bar {
   std::string name;
+  std::string second;  // what further tells it from others; may be empty
   std::vector<std::pair<double, std::string>> parts;  // amount, and as printed
   double sum{};
 };
 
-std::string name_of(const ChartRows& rows, std::size_t row) {
-  const std::string second = rows.name(row, 1);
-  return second.empty() ? rows.name(row, 0) : rows.name(row, 0) + " · " + second;
-}
-
 std::string told(const ChartRows& rows, const Bar& bar, std::size_t n) {
-  return bar.name + " · " + rows.heading(n) + ": " + bar.parts[n].second;
+  return bar.name + (bar.second.empty() ? "" : " · " + bar.second) + " · " + rows.heading(n) + ": " + bar.parts[n].second;
 }
 
 // The legend of several segments; where the bars begin below it.
@@ -38,9 +35,9 @@ double legend(const ChartRows& rows, std::string& svg) {
   double x = name_width;
   for (std::size_t n = 0; n < rows.values(); ++n) {
     svg += hatched(x, y, 14, 14, n, rows.heading(n));
-    svg += label(x + 20, y + 12, rows.heading(n), 20);
-    x += 170;
-    if (x + 160 > chart_width) {
+    svg += label(x + 20, y + 12, rows.heading(n), 28);
+    x += 230;
+    if (x + 220 > chart_width) {
       x = name_width;
       y += 22;
     }
@@ -82,7 +79,7 @@ Drawing draw_bars(const ChartRows& rows) {
   std::vector<Bar> bars;
   Drawing drawing;
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    Bar bar{.name = name_of(rows, row), .parts = {}, .sum = 0};
+    Bar bar{.name = rows.name(row, 0), .second = rows.name(row, 1), .parts = {}, .sum = 0};
     bool any = false;
     for (std::size_t n = 0; n < rows.values(); ++n) {
       const auto value = rows.value(row, n);
@@ -109,9 +106,12 @@ Drawing draw_bars(const ChartRows& rows) {
   const double scale = (chart_width - name_width - 80) / most;
   double y = legend(rows, drawing.svg);
   for (const Bar& bar : bars) {
+    // Names on a line each: together they would lose the middle, where they differ.
     drawing.svg += label(name_width - 10, y + 15, bar.name, 34, "end");
-    y += rows.percents() ? side_by_side(rows, bar, y, scale, drawing.svg) : stacked(rows, bar, y, scale, drawing.svg);
-    y += gap;
+    if (!bar.second.empty()) drawing.svg += label(name_width - 10, y + 15 + line_height, bar.second, 34, "end", "tick");
+    const double height =
+        rows.percents() ? side_by_side(rows, bar, y, scale, drawing.svg) : stacked(rows, bar, y, scale, drawing.svg);
+    y += std::max(height, bar.second.empty() ? 0 : bar_height + line_height) + gap;
   }
   drawing.height = static_cast<int>(y) + 5;
   return drawing;

@@ -256,10 +256,40 @@ TEST_CASE("contract: the three balances of form 08a") {
   // 4.500 accepted, 2.150 of it paid for; of 5.000 2.750 is disbursed.
   CHECK(told(table_of(*page, "contract"), "HD", {"signed", "value", "work", "unpaid", "held", "remains"}) ==
         "5000 | 5000 | 4500 | 2350 | 250 | 2250");
+  // 2.750 / 5.000.
+  CHECK(told(table_of(*page, "contract"), "HD", {"paid_percent", "progress"}) ==
+        "55.00 | - chưa có số liệu tiến độ");
   question.contract = "KHONG";
   const auto refused = reports::contract(book, question);
   REQUIRE(!refused.has_value());
   CHECK(refused.error().front().code == "report-no-contract");
+}
+
+TEST_CASE("contract: what was paid beside the work that stands") {
+  Folder folder;
+  book::Book book = life_book(folder / "so.db");
+  results::Indicator progress;
+  progress.code = "TIEN-DO";
+  progress.version = 1;
+  progress.name = "Tiến độ";
+  progress.unit = "%";
+  progress.measure = results::Measure::progress;
+  post(book, draft("i", day(2026, 4, 1), progress));
+  for (const auto& [period, value] : {std::pair("2025", 60), std::pair("2026", 85)}) {
+    results::Observation seen;
+    seen.indicator = "TIEN-DO";
+    seen.version = 1;
+    seen.contract = "HD";
+    seen.period = period;
+    seen.value = money::Decimal(value, 0);
+    post(book, draft(period, day(2026, 4, 1), seen));
+  }
+  Question question;
+  question.contract = "HD";
+  const auto page = reports::contract(book, question);
+  REQUIRE(page.has_value());
+  // Advance 1.000 + direct (1.900 + 250 + 100 − 400 recovered) = 2.850 of 5.000.
+  CHECK(told(table_of(*page, "contract"), "HD", {"paid_percent", "progress"}) == "57.00 | 85");
 }
 
 // Central money of CT in province 11, beside it local money.
@@ -314,6 +344,13 @@ TEST_CASE("counterpart: no ratio is ever assumed; with one, required is rounded 
   rule.until = day(2025, 6, 30);
   post(book, draft("r3", day(2025, 1, 1), rule));
   CHECK(told(table_of(reports::counterpart(book, {}), "counterpart"), "CT", {"ratio"}) == "10");
+  // Along the sources: 2.005 central (1.000 of it still with the centre, in no province), 100 of the province.
+  Question question;
+  question.by = {reports::Axis::source};
+  const auto page = reports::counterpart(book, question);
+  CHECK(told(table_of(page, "along"), "Tổng cộng", {"central", "local", "share"}) == "1005 | 100 | 9.95");
+  CHECK(told(table_of(page, "along"), "NST-DT", {"central", "local", "share"}) ==
+        "0 | 100 | - không có vốn trung ương");
 }
 
 }  // namespace

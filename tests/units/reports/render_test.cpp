@@ -107,6 +107,34 @@ Page partition_page(book::Book& book) {
   return page;
 }
 
+// What a terminal shows of a text: the sequences that colour it taken out.
+std::string shown(const std::string& text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\x1b') {
+      plain += text[i];
+      continue;
+    }
+    i = text.find('m', i);
+    REQUIRE(i != std::string::npos);
+  }
+  return plain;
+}
+
+TEST_CASE("colour on a terminal changes no letter and no column of the page") {
+  for (const Lang lang : {Lang::vi, Lang::en})
+    for (const int columns : {40, 60, 100}) {
+      const std::string plain = render_text(sample_page(), lang, {.columns = columns});
+      const std::string colourful = render_text(sample_page(), lang, {.columns = columns, .colour = true});
+      CHECK(plain.find('\x1b') == std::string::npos);
+      CHECK(shown(colourful) == plain);
+    }
+  const std::string text = render_text(sample_page(), Lang::vi, {.columns = 100, .colour = true});
+  // A number below zero is red and has its sign; a title is bold.
+  CHECK(text.find("\x1b[31m-4.539.000.000.000 ₫\x1b[0m") != std::string::npos);
+  CHECK(text.find("\x1b[1m") != std::string::npos);
+}
+
 TEST_CASE("the partition of a small book, in both languages") {
   Folder folder;
   book::Book book = life_book(folder / "so.db");

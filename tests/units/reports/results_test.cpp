@@ -460,6 +460,13 @@ TEST_CASE("overlap: one commune, one indicator, two programmes, each beside the 
   REQUIRE(places.rows.size() == 2);
   CHECK(told(places, places.rows[0], {"programme", "projects", "cost_budget"}) == "CT | 1 | 1000");
   CHECK(told(places, places.rows[1], {"programme", "projects", "cost_budget"}) == "KHAC | 1 | 300");
+  Question by;
+  by.by = {reports::Axis::project};
+  const Page laid = reports::overlap(desk.book, by);
+  CHECK(told(table_of(laid, "along"), "P1", {"results", "cost"}) == "1 | 1000");
+  CHECK(told(table_of(laid, "along"), "P2", {"results", "cost"}) == "1 | 300");
+  // One result, of both: counted once in the total.
+  CHECK(told(table_of(laid, "along"), "Tổng cộng", {"results", "cost"}) == "1 | 1300");
 }
 
 TEST_CASE("follow-up: checks due, overdue and made, and the cost of one that lasts") {
@@ -499,6 +506,50 @@ TEST_CASE("follow-up: checks due, overdue and made, and the cost of one that las
   CHECK(told(survival, survival.rows.front(),
              {"due", "visited", "working", "coverage", "share", "unit_cost", "lasting_cost"}) ==
         "20 | 10 | 8 | 50.00 | 80.00 | 50 | 63");
+  Question by;
+  by.by = {reports::Axis::purpose};
+  by.as_of = day(2027, 4, 1);
+  const Page laid = reports::follow_up(desk.book, by);
+  // At 24 months 20 are due and nobody looked.
+  CHECK(told(table_of(laid, "along"), "nâng cao năng lực",
+             {"months", "checks_done", "checks_overdue", "checks_later", "due", "visited", "working"}) ==
+        "12 | 1 | 0 | 0 | 20 | 10 | 8 / 24 | 0 | 1 | 0 | 20 | 0 | 0");
+}
+
+TEST_CASE("promises along an axis: sums of one indicator on one level, and the cost of the sum") {
+  Folder folder;
+  Desk desk(folder / "so.db");
+  desk.work({"P1", "XAY", 2'000, 800, "8"});
+  desk.work({"P2", "SUA", 2'000, 300, "5"});
+  desk.work({"P3", "XAY", 2'000, 0, ""});
+  const auto promised = [&](std::string project, std::string_view quantity, year_month_day due) {
+    auto one = promise(std::move(project), "N", quantity);
+    one.due = due;
+    desk.take(day(2025, 1, 15), one);
+  };
+  promised("P1", "10", day(2025, 12, 31));
+  promised("P2", "5", day(2025, 12, 31));
+  promised("P3", "6", day(2026, 12, 31));
+  auto of_commune = promise("", "N", "21");
+  of_commune.holder = "unit:11";
+  desk.take(day(2025, 1, 16), of_commune);
+  Question question;
+  question.by = {reports::Axis::commune};
+  question.as_of = day(2026, 6, 30);
+  const Page page = reports::promises(desk.book, question);
+  const Table& along = table_of(page, "along");
+  // 10 + 5 + 6 promised, 8 + 5 delivered, 800 + 300 spent: 1.100 / 21 = 52,4 for one promised, 1.100 / 13 = 84,6 for
+  // one delivered. P1 is late, P2 was reached in time, P3 has until the end of 2026.
+  CHECK(told(along, "03203",
+             {"level", "promises", "late", "without", "promised", "delivered", "share", "cost", "for_promised",
+              "for_delivered"}) == "Dự án | 3 | 1 | 1 | 21 | 13 | 61.90 | 1100 | 52 | 85");
+  // What the province promised has those of its projects within it: it stands apart, in no commune.
+  CHECK(told(along, "", {"level", "promises", "promised", "cost"}) == "cấp tỉnh | 1 | 21 | 1100");
+  // A filter on money leaves the projects that have some of it.
+  Question filtered = question;
+  filtered.purpose = results::Purpose::support;
+  const Page none = reports::promises(desk.book, filtered);
+  CHECK(table_of(none, "promises").rows.empty());
 }
 
 }  // namespace
