@@ -24,7 +24,8 @@ constexpr Verb verbs[] = {
     {"list", "liệt kê", declare_list},      {"find", "tìm", declare_find},
     {"report", "báo cáo", declare_report},  {"trace", "truy vết", declare_trace},
     {"verify", "kiểm tra", declare_verify}, {"rebuild", "dựng lại", declare_rebuild},
-    {"backup", "sao lưu", declare_backup},  {"synthesise", "dữ liệu giả lập", declare_synthesise},
+    {"key", "khóa", declare_key},           {"checkpoint", "ký mốc", declare_checkpoint},
+    {"prove", "chứng minh", declare_prove}, {"backup", "sao lưu", declare_backup},  {"synthesise", "dữ liệu giả lập", declare_synthesise},
 };
 
 std::string without_gaps(std::string text) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ledger/book/stored_tree.hpp"
+
 namespace tungdong::book {
 
 namespace {
@@ -15,39 +17,6 @@ T stored(std::optional<T> value, std::string_view text) {
   if (!value) throw sql::Failure(sql::Cause::corrupt, fmt::format("a stored value cannot be read: {}", text));
   return *value;
 }
-
-struct StoredTiles final : journal::TileSource {
-  explicit StoredTiles(sql::Connection& connection) : connection_(connection) {}
-  void read_tile(std::uint8_t level, std::uint64_t index,
-                 std::span<journal::Hash, journal::hashes_per_tile> hashes) override {
-    const bool found = connection_.cached("SELECT hashes FROM tile WHERE level = $1 AND number = $2")
-                           .one(
-                               [&](const Statement& row) {
-                                 const auto bytes = row.blob(0);
-                                 if (bytes.size() != hashes.size_bytes())
-                                   throw sql::Failure(sql::Cause::corrupt, "a tile of the log is of the wrong size");
-                                 std::ranges::copy(bytes, hashes.front().data());
-                               },
-                               std::int64_t{level}, static_cast<std::int64_t>(index));
-    if (!found) throw sql::Failure(sql::Cause::corrupt, "a tile of the log is missing");
-  }
-  sql::Connection& connection_;
-};
-
-struct StoredLeaves final : journal::LeafSource {
-  explicit StoredLeaves(sql::Connection& connection) : connection_(connection) {}
-  void read_leaves(std::uint64_t first, std::span<journal::Hash> hashes) override {
-    std::size_t count = 0;
-    connection_.cached("SELECT body FROM log WHERE record > $1 ORDER BY record")
-        .for_each(
-            [&](const Statement& row) {
-              if (count < hashes.size()) hashes[count++] = journal::leaf_hash(row.text(0));
-            },
-            static_cast<std::int64_t>(first));
-    if (count != hashes.size()) throw sql::Failure(sql::Cause::corrupt, "a record of the log is missing");
-  }
-  sql::Connection& connection_;
-};
 
 }  // namespace
 

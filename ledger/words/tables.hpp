@@ -10,6 +10,7 @@ namespace tungdong::words {
 std::span<const Entry> refusals_of_rules();     // what the rules of money refuse
 std::span<const Entry> refusals_of_chart();     // what the chart, the results and the log refuse
 std::span<const Entry> refusals_of_files();     // what cannot be read
+std::span<const Entry> refusals_of_proofs();    // keys, signatures, checkpoints, proofs
 std::span<const Entry> failures();              // what the machine cannot do
 std::span<const Entry> terms_of_money();        // stages, kinds, guards and what stands beside the money
 std::span<const Entry> terms_of_results();      // indicators, targets, observations, figures

@@ -18,6 +18,7 @@
 #include "reports/render/origin.hpp"
 #include "reports/render/render.hpp"
 #include "reports/render/sheet_name.hpp"
+#include "reports/render/wrap.hpp"
 
 namespace tungdong::reports {
 
@@ -26,6 +27,8 @@ namespace {
 constexpr std::int64_t largest_exact = 9'007'199'254'740'991;  // of a double: 2^53 − 1
 constexpr std::size_t longest_text = 32'767;                   // of a cell, in units of UTF-16
 constexpr int narrowest_column = 9;
+constexpr double line_height = 15;   // points
+constexpr double tallest_row = 409;  // that a spreadsheet can show
 constexpr int widest_column = 48;
 constexpr int deepest_indent = 15;
 constexpr std::uint16_t paper_a4 = 9;
@@ -187,6 +190,7 @@ class Workbook {
     if (front.size() < text.size()) text = std::string(front_units(text, longest_text - 1)) + "…";
     check(worksheet_write_string(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), text.c_str(),
                                  format(look)));
+    if (look.wrap) wraps_.push_back({row, column, look.bold, std::move(text)});
   }
 
   void begin(const std::string& name, const Page& page, const Text& title) {
@@ -266,7 +270,7 @@ class Workbook {
     }
     const auto aside = [&](std::size_t column, const std::string& text) {
       widen(column, journal::width(text));
-      words(row_, column, text, {.total = is_total, .wrap = true});
+      words(row_, column, text, {.total = is_total, .wrap = true, .indent = 1});
     };
     if (notes_column_) aside(*notes_column_, row.note.in(lang_));
     if (reasons_column_) aside(*reasons_column_, why);
@@ -345,6 +349,22 @@ class Workbook {
     for (std::size_t i = 0; i < widths_.size(); ++i)
       check(
           worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths_[i] + 1, nullptr));
+    set_heights();
+  }
+
+  // Not every program makes room for wrapped text when it opens a file.
+  void set_heights() {
+    std::map<std::size_t, std::size_t> lines;
+    for (const Wrapped& one : wraps_) {
+      const int width = one.bold ? widths_[one.column] * 9 / 10 : widths_[one.column];
+      if (journal::width(one.text) <= width) continue;
+      std::size_t& most = lines[one.row];
+      most = std::max(most, wrapped(one.text, std::max(width, 1), true).size());
+    }
+    for (const auto& [row, count] : lines)
+      check(worksheet_set_row(sheet_, static_cast<lxw_row_t>(row),
+                              std::min(line_height * static_cast<double>(count), tallest_row), nullptr));
+    wraps_.clear();
   }
 
   Lang lang_;
@@ -353,6 +373,13 @@ class Workbook {
   std::vector<std::string> names_;
   std::map<Look, lxw_format*> formats_;
   std::vector<int> widths_;
+  struct Wrapped {
+    std::size_t row;
+    std::size_t column;
+    bool bold;
+    std::string text;
+  };
+  std::vector<Wrapped> wraps_;  // of the sheet
   std::optional<std::size_t> notes_column_;
   std::optional<std::size_t> reasons_column_;
   std::size_t row_ = 0;

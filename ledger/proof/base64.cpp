@@ -1,0 +1,20 @@
+#include "ledger/proof/base64.hpp"
+
+#include <sodium.h>
+
+namespace tungdong::proof {
+
+std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text) {
+  if (text.size() % 4 != 0) return std::nullopt;
+  std::vector<std::uint8_t> bytes(text.size() / 4 * 3);
+  std::size_t count = 0;
+  const char* end = nullptr;
+  if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &count, &end,
+                        sodium_base64_VARIANT_ORIGINAL) != 0 ||
+      end != text.data() + text.size())
+    return std::nullopt;
+  bytes.resize(count);
+  return bytes;
+}
+
+}  // namespace tungdong::proof
