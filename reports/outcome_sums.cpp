@@ -97,9 +97,8 @@ class Sums {
       });
     };
     const auto of_one = [](const std::vector<Sighting>& parts) {
-      return std::ranges::all_of(parts, [&](const Sighting& one) {
-        return one.observation->place == parts.front().observation->place;
-      });
+      return std::ranges::all_of(
+          parts, [&](const Sighting& one) { return one.observation->place == parts.front().observation->place; });
     };
     for (const auto& [unit, parts] : below)
       if (scope_.takes_place(unit) && !of_one(parts) && !said_below(unit, parts))

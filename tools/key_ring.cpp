@@ -59,10 +59,11 @@ std::expected<std::string, words::Refusal> read_small_file(const std::filesystem
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > most)
-    return std::unexpected(words::Refusal{"file-too-large",
-                                          {{"path", path.string()},
-                                           {"bytes", static_cast<std::int64_t>(std::filesystem::file_size(path, fault))},
-                                           {"largest", static_cast<std::int64_t>(most)}}});
+    return std::unexpected(
+        words::Refusal{"file-too-large",
+                       {{"path", path.string()},
+                        {"bytes", static_cast<std::int64_t>(std::filesystem::file_size(path, fault))},
+                        {"largest", static_cast<std::int64_t>(most)}}});
   return text;
 }
 

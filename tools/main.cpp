@@ -25,7 +25,8 @@ constexpr Verb verbs[] = {
     {"report", "báo cáo", declare_report},  {"trace", "truy vết", declare_trace},
     {"verify", "kiểm tra", declare_verify}, {"rebuild", "dựng lại", declare_rebuild},
     {"key", "khóa", declare_key},           {"checkpoint", "ký mốc", declare_checkpoint},
-    {"prove", "chứng minh", declare_prove}, {"backup", "sao lưu", declare_backup},  {"synthesise", "dữ liệu giả lập", declare_synthesise},
+    {"prove", "chứng minh", declare_prove}, {"export", "xuất", declare_export},
+    {"backup", "sao lưu", declare_backup},  {"synthesise", "dữ liệu giả lập", declare_synthesise},
 };
 
 std::string without_gaps(std::string text) {

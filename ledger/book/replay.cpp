@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t records_at_once = 10'000;
 
 [[noreturn]] void broken(std::int64_t record, std::string_view why) {
-  throw sql::Failure(sql::Cause::corrupt, fmt::format("record {} {}", record, why));
+  throw BrokenRecord(record, why);
 }
 
 }  // namespace

@@ -5,9 +5,19 @@
 
 namespace tungdong::book {
 
+// A record that the log cannot have: one that is missing, cannot be read, is not canonical, or that the rules refuse.
+class BrokenRecord : public sql::Failure {
+ public:
+  BrokenRecord(std::int64_t record, std::string_view why)
+      : Failure(sql::Cause::corrupt, fmt::format("record {} {}", record, why)), record_(record) {}
+  std::int64_t record() const { return record_; }
+
+ private:
+  std::int64_t record_;
+};
+
 // Decides every record of a book's log again, in order, and writes what follows from it to a store (of the same book,
-// or of another). Throws sql::Failure (corrupt) naming the first record that cannot be read, that is not canonical, or
-// that the rules refuse.
+// or of another). Throws BrokenRecord for the first one that is.
 Head replay_log(Book& source, Store& target, bool projections_only);
 
 }  // namespace tungdong::book

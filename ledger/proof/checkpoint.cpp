@@ -75,15 +75,13 @@ Note sign(const Checkpoint& checkpoint, const SecretKey& log) {
 }
 
 void cosign(Note& note, const SecretKey& witness, std::int64_t posix_s) {
-  NoteSignature signature{
-      .name = witness.public_key().name, .key_id = witness.public_key().id(), .bytes = {}};
+  NoteSignature signature{.name = witness.public_key().name, .key_id = witness.public_key().id(), .bytes = {}};
   for (std::size_t i = time_bytes; i-- > 0;)
     signature.bytes.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(posix_s) >> (8 * i)));
   const auto bytes = witness.sign(witnessed(note.text, posix_s));
   signature.bytes.insert(signature.bytes.end(), bytes.begin(), bytes.end());
-  std::erase_if(note.signatures, [&](const NoteSignature& one) {
-    return one.name == signature.name && one.key_id == signature.key_id;
-  });
+  std::erase_if(note.signatures,
+                [&](const NoteSignature& one) { return one.name == signature.name && one.key_id == signature.key_id; });
   note.signatures.push_back(std::move(signature));
 }
 
@@ -96,7 +94,10 @@ std::expected<std::vector<Signer>, words::Refusal> signers_of(const Note& note, 
       if (!signer) return std::unexpected(words::Refusal{"note-bad-signature", {{"key", key.name}}});
       signers.push_back(*signer);
     }
-  if (signers.empty()) return std::unexpected(words::Refusal{"note-unsigned", {}});
+  const auto is_log = [](const PublicKey& key) { return key.role == Role::log; };
+  const bool by_log = std::ranges::any_of(signers, is_log, &Signer::key);
+  if (signers.empty() || (!by_log && std::ranges::any_of(trusted, is_log)))
+    return std::unexpected(words::Refusal{"note-unsigned", {}});
   return signers;
 }
 

@@ -42,7 +42,8 @@ struct Signer {
 };
 
 // Who of the keys given signed a note. Others are passed over, as the specification has it. Refuses a note with a bad
-// signature under one of them, and one that none of them signed.
+// signature under one of them, one that none of them signed, and one that only witnesses did where a log's key is
+// given.
 std::expected<std::vector<Signer>, words::Refusal> signers_of(const Note& note, std::span<const PublicKey> trusted);
 
 }  // namespace tungdong::proof

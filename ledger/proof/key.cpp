@@ -1,11 +1,11 @@
 #include "ledger/proof/key.hpp"
 
 #include <charconv>
+#include <sodium.h>
 #include <stdexcept>
 #include <vector>
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include "ledger/journal/sha256.hpp"
 #include "ledger/journal/text.hpp"
@@ -126,8 +126,7 @@ SecretKey SecretKey::from_seed(std::string name, Role role, std::span<const std:
   return key;
 }
 
-SecretKey::SecretKey(SecretKey&& other) noexcept
-    : public_key_(std::move(other.public_key_)), secret_(other.secret_) {
+SecretKey::SecretKey(SecretKey&& other) noexcept : public_key_(std::move(other.public_key_)), secret_(other.secret_) {
   sodium_memzero(other.secret_.data(), other.secret_.size());
 }
 

@@ -104,17 +104,16 @@ std::expected<void, words::Refusal> check(const InclusionReceipt& receipt, const
   if (receipt.index < checkpoint->size &&
       journal::verify_inclusion(receipt.index, checkpoint->size, leaf, receipt.path, checkpoint->root))
     return {};
-  return std::unexpected(words::Refusal{
-      "proof-not-included",
-      {{"record", static_cast<std::int64_t>(receipt.index) + 1}, {"size", static_cast<std::int64_t>(checkpoint->size)}}});
+  return std::unexpected(words::Refusal{"proof-not-included",
+                                        {{"record", static_cast<std::int64_t>(receipt.index) + 1},
+                                         {"size", static_cast<std::int64_t>(checkpoint->size)}}});
 }
 
 std::expected<void, words::Refusal> check(const ConsistencyReceipt& receipt, const Checkpoint& earlier) {
   const auto later = read_checkpoint(receipt.checkpoint);
   if (!later) return std::unexpected(later.error());
   if (later->origin != earlier.origin)
-    return std::unexpected(
-        words::Refusal{"checkpoint-other-log", {{"log", earlier.origin}, {"other", later->origin}}});
+    return std::unexpected(words::Refusal{"checkpoint-other-log", {{"log", earlier.origin}, {"other", later->origin}}});
   if (receipt.earlier == earlier.size && earlier.size <= later->size &&
       journal::verify_consistency(earlier.size, later->size, earlier.root, later->root, receipt.path))
     return {};

@@ -12,7 +12,8 @@ constexpr auto table = std::to_array<Entry>({
      "The checkpoint has {size} records and the book only {book}: it was cut off, or is an older copy. Look for the "
      "whole book."},
     {"refusal.checkpoint-differs",
-     "{size} bản ghi đầu của sổ không phải là những bản ghi đã ký: nhật ký đã bị viết lại. Hãy giữ nguyên sổ và mốc, báo "
+     "{size} bản ghi đầu của sổ không phải là những bản ghi đã ký: nhật ký đã bị viết lại. Hãy giữ nguyên sổ và mốc, "
+     "báo "
      "người chứng kiến.",
      "The first {size} records of the book are not those that were signed: the log was rewritten. Keep book and "
      "checkpoint as they are, and tell the witnesses."},
@@ -35,7 +36,8 @@ constexpr auto table = std::to_array<Entry>({
      "The passphrase of the key is needed: typed on a terminal, or in the environment as TUNGDONG_PASSPHRASE."},
     {"refusal.key-no-witness", "Khóa {key} không phải khóa của người chứng kiến. Hãy tạo bằng key --witness.",
      "The key {key} is not a witness's. Make one with key --witness."},
-    {"refusal.key-of-another", "Khóa {key} không phải khóa của sổ {book}.", "The key {key} is not that of the book {book}."},
+    {"refusal.key-of-another", "Khóa {key} không phải khóa của sổ {book}.",
+     "The key {key} is not that of the book {book}."},
     {"refusal.key-passphrase", "Mật khẩu không mở được khóa {key}, hoặc tệp khóa đã bị sửa.",
      "The passphrase does not open the key {key}, or its file was altered."},
     {"refusal.key-passphrases-differ", "Hai lần gõ mật khẩu khác nhau.", "The two passphrases differ."},
@@ -48,7 +50,8 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.note-unsigned", "Không có chữ ký nào của các khóa được tin.", "None of the trusted keys signed it."},
     {"refusal.proof-beyond", "Bản ghi {record} không có trong mốc đã ký, mốc chỉ có {size} bản ghi. Hãy ký mốc mới.",
      "Record {record} is not in the signed checkpoint, which has {size} records. Sign a new one."},
-    {"refusal.proof-needs-body", "Cần nội dung của bản ghi: --body TỆP.", "The record's bytes are needed: --body FILE."},
+    {"refusal.proof-needs-body", "Cần nội dung của bản ghi: --body TỆP.",
+     "The record's bytes are needed: --body FILE."},
     {"refusal.proof-needs-earlier", "Cần mốc cũ: --earlier TỆP.", "The earlier checkpoint is needed: --earlier FILE."},
     {"refusal.proof-not-consistent",
      "Bằng chứng SAI: nhật ký {later} bản ghi không nối tiếp nhật ký {earlier} bản ghi.",

@@ -51,7 +51,8 @@ Outcome sign_book(const Session& session, const Options& options, const proof::S
 
 // That the checkpoint continues what the witness saw last: by the book, or by a proof where there is none at hand.
 std::expected<void, words::Refusal> continues(const Session& session, const Options& options,
-                                              const NotedCheckpoint& now, const std::optional<proof::Checkpoint>& last) {
+                                              const NotedCheckpoint& now,
+                                              const std::optional<proof::Checkpoint>& last) {
   if (!options.proof.empty()) {
     const auto file = read_small_file(options.proof);
     if (!file) return std::unexpected(file.error());
@@ -115,8 +116,8 @@ int checkpoint(const Session& session, const Options& options) {
 
 void declare_checkpoint(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb =
-      app.add_subcommand("checkpoint", "ký mốc của nhật ký / sign what the log is, so that nobody can change it unseen");
+  CLI::App* verb = app.add_subcommand("checkpoint",
+                                      "ký mốc của nhật ký / sign what the log is, so that nobody can change it unseen");
   verb->add_option("--key", options->key, "tệp khóa / file of the key")->required();
   verb->add_flag("--witness", options->witness, "chứng kiến mốc đã ký / add the signature of a witness");
   verb->add_option("--log-key", options->log_keys, "khóa công khai của sổ / public key of the book, for a witness");

@@ -31,8 +31,7 @@ int make_key(const Session& session, const Options& options) {
     session.tell(passphrase.error());
     return refused;
   }
-  const proof::SecretKey key =
-      proof::SecretKey::make(name, options.witness ? proof::Role::witness : proof::Role::log);
+  const proof::SecretKey key = proof::SecretKey::make(name, options.witness ? proof::Role::witness : proof::Role::log);
   const std::string open = key.public_key().text();
   write_file(session.output, proof::seal(key, *passphrase), Privacy::secret);
   write_file(session.output.string() + ".pub", open + '\n');

@@ -52,8 +52,7 @@ int prove(const Session& session, const Options& options) {
                                                                     : std::filesystem::path(options.checkpoint));
     if (!at) return std::unexpected(at.error());
     if (const auto sound = tree.continues(at->checkpoint); !sound) return std::unexpected(sound.error());
-    return options.record ? prove_record(session, options, book, tree, *at)
-                          : prove_growth(session, options, tree, *at);
+    return options.record ? prove_record(session, options, book, tree, *at) : prove_growth(session, options, tree, *at);
   }();
   if (!receipt) {
     session.tell(receipt.error());

@@ -49,8 +49,9 @@ Checked check_proof(const Session& session, const Options& options, const std::v
     if (!earlier) return std::unexpected(earlier.error());
     if (auto sound = check_signatures(session, receipt->checkpoint, keys); !sound) return sound;
     if (auto sound = proof::check(*receipt, earlier->checkpoint); !sound) return sound;
-    session.print(session.say("ui.proof-growth-holds", {{"earlier", static_cast<std::int64_t>(earlier->checkpoint.size)}}) +
-                  "\n");
+    session.print(
+        session.say("ui.proof-growth-holds", {{"earlier", static_cast<std::int64_t>(earlier->checkpoint.size)}}) +
+        "\n");
     return {};
   }
   const auto receipt = proof::read_inclusion(*file);
@@ -71,8 +72,8 @@ Checked check_checkpoint(const Session& session, book::StoredTree& tree, const s
   if (!noted) return std::unexpected(noted.error());
   if (auto sound = check_signatures(session, noted->note, keys); !sound) return sound;
   if (auto sound = tree.continues(noted->checkpoint); !sound) return sound;
-  session.print(session.say("ui.checkpoint-holds", {{"path", path.string()},
-                                                    {"records", static_cast<std::int64_t>(noted->checkpoint.size)}}) +
+  session.print(session.say("ui.checkpoint-holds",
+                            {{"path", path.string()}, {"records", static_cast<std::int64_t>(noted->checkpoint.size)}}) +
                 "\n");
   return {};
 }
@@ -90,7 +91,8 @@ int verify_book(const Session& session, const Options& options, const std::vecto
   book::StoredTree tree(book.store());
   std::vector<std::string> checkpoints = options.checkpoints;
   std::error_code fault;
-  if (const auto beside = default_checkpoint(session.book); checkpoints.empty() && std::filesystem::exists(beside, fault))
+  if (const auto beside = default_checkpoint(session.book);
+      checkpoints.empty() && std::filesystem::exists(beside, fault))
     checkpoints.push_back(beside.string());
   bool sound = true;
   for (const std::string& path : checkpoints)

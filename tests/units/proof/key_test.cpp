@@ -35,15 +35,18 @@ TEST_CASE("Ed25519 signs as RFC 8032 section 7.1 has it") {
   const Case cases[] = {
       {"9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
        "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
-       "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe2465"
+       "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe2"
+       "465"
        "5141438e7a100b"},
       {"4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
        "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
-       "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb0"
+       "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302ae"
+       "eb0"
        "0d291612bb0c00"},
       {"c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
        "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025", "af82",
-       "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc0"
+       "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28"
+       "dc0"
        "27beceea1ec40a"},
   };
   for (const Case& one : cases) {
@@ -78,7 +81,8 @@ TEST_CASE("verifier keys are those of Go's signed notes") {
 
 TEST_CASE("what is no verifier key is refused") {
   for (const std::string text :
-       {"", "PeterNeumann", "PeterNeumann+c74f20a3", "PeterNeumann+c74f20a3+", "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/",
+       {"", "PeterNeumann", "PeterNeumann+c74f20a3", "PeterNeumann+c74f20a3+",
+        "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/",
         "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",   // another id
         "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TX",   // another key
         "PeterNeumanm+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",   // another name
@@ -91,7 +95,9 @@ TEST_CASE("what is no verifier key is refused") {
     CHECK(key.error().code == "key-unreadable");
   }
   CHECK_FALSE(is_key_name("sổ cái"));
-  CHECK_FALSE(is_key_name("so\xc2\xa0" "cai"));  // a space that does not break
+  CHECK_FALSE(
+      is_key_name("so\xc2\xa0"
+                  "cai"));  // a space that does not break
   CHECK(is_key_name("so-cai.tungdong.example/ctmtqg"));
   CHECK(is_key_name("sổ-cái.example/điện-biên"));
 }
@@ -99,7 +105,8 @@ TEST_CASE("what is no verifier key is refused") {
 TEST_CASE("base64 is read to the letter") {
   CHECK(from_base64("").has_value());
   CHECK(from_base64("AQ==") == std::vector<std::uint8_t>{1});
-  for (const std::string text : {"AQ", "AQ=", "AR==", "AQ==\n", " AQ==", "A===", "AQ=A", "A-_="}) CHECK_FALSE(from_base64(text));
+  for (const std::string text : {"AQ", "AQ=", "AR==", "AQ==\n", " AQ==", "A===", "AQ=A", "A-_="})
+    CHECK_FALSE(from_base64(text));
 }
 
 TEST_CASE("a key file opens with its passphrase alone, and not once altered") {
@@ -124,7 +131,9 @@ TEST_CASE("a key file opens with its passphrase alone, and not once altered") {
     CHECK_FALSE(unseal(file.substr(0, size), "mật khẩu dài").has_value());
   // Another's public key over this secret one.
   const std::string other = seal(SecretKey::make("so-cai.test/x", Role::witness), "mật khẩu dài", easy);
-  const auto line = [](const std::string& of) { return of.substr(of.find('\n'), of.find('\n', of.find('\n') + 1) - of.find('\n')); };
+  const auto line = [](const std::string& of) {
+    return of.substr(of.find('\n'), of.find('\n', of.find('\n') + 1) - of.find('\n'));
+  };
   std::string mixed = file;
   mixed.replace(mixed.find(line(file)), line(file).size(), line(other));
   CHECK_FALSE(unseal(mixed, "mật khẩu dài").has_value());

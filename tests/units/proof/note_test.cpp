@@ -145,6 +145,11 @@ TEST_CASE("a signature is of every byte of the text, under the key that is named
       altered.signatures[n].bytes[i] ^= 1;
       CHECK_FALSE(signers_of(altered, both).has_value());
     }
+  // A witness's word alone is not the log's, where the log's key is known.
+  Note witnessed_only = note;
+  witnessed_only.signatures.erase(witnessed_only.signatures.begin());
+  CHECK_FALSE(signers_of(witnessed_only, both).has_value());
+  CHECK(signers_of(witnessed_only, std::array{witness.public_key()}).has_value());
   // A later cosignature of one witness takes the place of the earlier.
   cosign(note, witness, 1'800'000'060);
   CHECK(note.signatures.size() == 2);
@@ -157,11 +162,11 @@ TEST_CASE("a signature is of every byte of the text, under the key that is named
 
 TEST_CASE("what is no checkpoint is refused") {
   const std::string root = journal::base64(journal::sha256("x"));
-  for (const std::string& text : std::vector<std::string>{
-           "so\n7\n", "so\n\n" + root + "\n", "so\n07\n" + root + "\n", "so\n-7\n" + root + "\n",
-           "so\n7x\n" + root + "\n", "so\n 7\n" + root + "\n", "so\n18446744073709551616\n" + root + "\n",
-           "so\n9223372036854775808\n" + root + "\n", "so\n7\n" + root.substr(1) + "\n", "so\n7\nAAAA\n",
-           "so\n0\n" + root + "\n"}) {
+  for (const std::string& text :
+       std::vector<std::string>{"so\n7\n", "so\n\n" + root + "\n", "so\n07\n" + root + "\n", "so\n-7\n" + root + "\n",
+                                "so\n7x\n" + root + "\n", "so\n 7\n" + root + "\n",
+                                "so\n18446744073709551616\n" + root + "\n", "so\n9223372036854775808\n" + root + "\n",
+                                "so\n7\n" + root.substr(1) + "\n", "so\n7\nAAAA\n", "so\n0\n" + root + "\n"}) {
     INFO(text);
     const auto read = read_checkpoint(Note{.text = text, .signatures = {}});
     REQUIRE_FALSE(read.has_value());
