@@ -297,6 +297,28 @@ constexpr auto table = std::to_array<Entry>({
      "programme’s rate of "
      "success: read the gaps as well."},
 
+    {"refusal.report-no-trace",
+     "{subject} không giữ đồng nào tại thời điểm được hỏi, hoặc sổ không biết. Hãy viết số bản ghi, contract:MÃ, "
+     "project:MÃ, unit:MÃ hoặc doc:MÃ.",
+     "{subject} held no money at the moment asked for, or the book does not know it. Write the number of a record, "
+     "contract:CODE, project:CODE, unit:CODE or doc:CODE."},
+    {"trace.cut", "Đường đi có {all} bước, ở đây nêu {shown} bước đầu; các bảng khác gồm tất cả.",
+     "The way has {all} steps, of which the first {shown} are listed; the other tables have all of them."},
+    {"trace.flow", "Đường đi của tiền", "The way of the money"},
+    {"trace.flow_caption", "Tiền đi từ trái sang phải, từ nơi này sang nơi kia; bề dày của dải là số tiền.",
+     "The money goes from left to right, from one place to the next; a band is as thick as its amount."},
+    {"trace.path_down", "Đường đi của tiền, xuôi đến nơi đang đứng", "The way of the money, down to where it stands"},
+    {"trace.seen", "Khối lượng của dự án", "Quantity of the project"},
+    {"trace.served", "Tiền đã nghiệm thu phục vụ gì", "What the accepted work served"},
+    {"trace.served_none", "Không phần nào của số tiền này gắn với chỉ số được hỏi.",
+     "No part of this money names the indicator asked for."},
+    {"trace.served_note",
+     "Chia theo tỷ phần đã ghi, cộng lại đúng số tiền đã nghiệm thu, đến từng đồng. Khối lượng là của cả dự án, không "
+     "riêng của số tiền này.",
+     "Apportioned by the recorded shares; together the accepted work, to the đồng. The quantity is that of the whole "
+     "project, not of this money alone."},
+    {"trace.stands", "Tiền đang đứng tại đây.", "The money stands here."},
+    {"trace.stands_now", "Tiền đang ở đâu", "Where the money stands"},
     {"trace.path", "Đường đi của tiền, ngược về quyết định", "The way of the money, back to the decisions"},
     {"trace.decisions", "Các quyết định đã sinh ra số tiền này", "The decisions that created this money"},
     {"trace.stand", "Nơi tiền đứng", "Where it stood"},

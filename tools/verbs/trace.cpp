@@ -7,13 +7,18 @@ namespace tungdong::tools {
 namespace {
 
 struct Options {
-  std::int64_t record{};
+  std::string subject;
+  bool up = false;
+  bool down = false;
   QuestionOptions question;
 };
 
 int trace(const Session& session, const Options& options) {
   auto book = session.open(sql::sqlite::Access::read);
-  auto page = reports::trace(book, options.record, options.question.question());
+  std::optional<book::Towards> towards;
+  if (options.up) towards = book::Towards::decisions;
+  if (options.down) towards = book::Towards::results;
+  auto page = reports::trace(book, options.subject, towards, options.question.question());
   if (!page) {
     for (const auto& refusal : page.error()) session.tell(refusal);
     return refused;
@@ -25,9 +30,13 @@ int trace(const Session& session, const Options& options) {
 
 void declare_trace(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb =
-      app.add_subcommand("trace", "từ một khoản chi lên đến quyết định / from a payment up to its decisions");
-  verb->add_option("record", options->record, "số bản ghi / number of the record")->required();
+  CLI::App* verb = app.add_subcommand(
+      "trace", "tiền từ đâu đến, đi đến đâu, mua được gì / where money came from, went to, what it bought");
+  verb->add_option("subject", options->subject,
+                   "số bản ghi, contract:HD, project:DA, unit:11, doc:QD / record, contract, project, unit, document")
+      ->required();
+  auto* up = verb->add_flag("--up", options->up, "lên đến quyết định / up to the decisions");
+  verb->add_flag("--down", options->down, "xuống đến kết quả / down to the results")->excludes(up);
   add_moment(verb, options->question);
   verb->callback([&session, options] { session.run = [&session, options] { return trace(session, *options); }; });
 }

@@ -43,8 +43,9 @@ using Months = std::map<std::pair<std::int64_t, std::int64_t>, Dong>;  // by acc
 Months months_then(Store& store, const Moment& moment) {
   Months months;
   if (!moment.known_at)
-    for_each_month(store, month_number(*moment.as_of),
-                   [&](const AcceptedMonth& one) { months[{one.account, one.month}] = one.net; });
+    for_each_month(store, month_number(*moment.as_of), [&](const AcceptedMonth& one) {
+      months[{one.account, one.month}] = one.net;
+    });
   const auto accounts = accounts_of_accepted_work(store);
   for_each_move(store, moment, moment.known_at ? std::nullopt : moment.as_of, [&](const Move& move) {
     if (accounts.contains(move.account)) months[{move.account, move.month}] += move.amount;
@@ -104,15 +105,28 @@ std::vector<ServedMonth> served_by_month(Store& store, const Moment& moment) {
   if (moment.is_now()) {
     store.connection()
         .cached("SELECT account, month, serves, money_in - money_out FROM served ORDER BY account, month, serves")
-        .for_each([&](const sql::Statement& row) {
-          tell(row.int64(0), row.int64(1), row.text(2), Dong(row.int64(3)));
-        });
+        .for_each(
+            [&](const sql::Statement& row) { tell(row.int64(0), row.int64(1), row.text(2), Dong(row.int64(3))); });
     return all;
   }
   Served served;
   add_named_lots(store, moment, served);
   for (const auto& [key, net] : served) tell(std::get<0>(key), std::get<1>(key), std::get<2>(key), net);
   return all;
+}
+
+std::vector<NamedPart> named_parts(Store& store, const Range& range) {
+  std::vector<NamedPart> parts;
+  store.connection()
+      .cached("SELECT start, amount, serves FROM serving WHERE lot = $1 ORDER BY start")
+      .for_each(
+          [&](const sql::Statement& row) {
+            const Dong first = std::max(Dong(row.int64(0)), range.start);
+            const Dong end = std::min(Dong(row.int64(0)) + Dong(row.int64(1)), range.start + range.amount);
+            if (first < end) parts.push_back({.serves = std::string(row.text(2)), .amount = end - first});
+          },
+          range.lot);
+  return parts;
 }
 
 }  // namespace tungdong::book

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ledger/book/query/moment.hpp"
+#include "ledger/book/query/trace.hpp"
 #include "ledger/book/serving.hpp"
 #include "ledger/book/store.hpp"
 
@@ -35,5 +36,12 @@ struct ServedMonth {
 //   now           months as they were added up when they were written, whatever the length of the log
 //   then          the named lots up to the moment, and what drew on them
 std::vector<ServedMonth> served_by_month(Store& store, const Moment& moment);
+
+// Of a range of a lot of accepted work, the parts that a payment named by itself what they serve.
+struct NamedPart {
+  std::string serves;
+  money::Dong amount;
+};
+std::vector<NamedPart> named_parts(Store& store, const Range& range);
 
 }  // namespace tungdong::book

@@ -62,24 +62,50 @@ std::vector<EnteredLine> lines_of(Store& store, const chart::Holder& holder, con
   return lines;
 }
 
-std::vector<StandingLot> standing_lots(Store& store, chart::Stage stage, const Moment& moment) {
-  constexpr std::string_view columns =
+namespace {
+
+// Of the accounts that a condition on $1 names.
+template <class Which>
+std::vector<StandingLot> standing_where(Store& store, std::string_view condition, const Which& which,
+                                        const Moment& moment) {
+  const std::string sql = fmt::format(
       "SELECT lot.id, lot.record, lot.line, lot.date, lot.kind, lot.account, lot.from_account, lot.amount, lot.drawn, "
       "entry.doc FROM account CROSS JOIN lot ON lot.account = account.id JOIN entry ON entry.record = lot.record "
-      "WHERE account.stage = $1 AND lot.record <= $2 AND lot.date <= $3 ";
-  constexpr std::string_view order = "ORDER BY account.id, lot.date, lot.id";
-  static const std::string now = fmt::format("{}AND lot.drawn < lot.amount {}", columns, order);
-  static const std::string then = fmt::format("{}{}", columns, order);
+      "WHERE {} AND lot.record <= $2 AND lot.date <= $3 {}ORDER BY account.id, lot.date, lot.id",
+      condition, moment.is_now() ? "AND lot.drawn < lot.amount " : "");
   std::vector<StandingLot> lots;
-  store.connection()
-      .cached(moment.is_now() ? now : then)
-      .for_each(
-          [&](const sql::Statement& row) {
-            lots.push_back({.lot = read_lot(row), .doc = std::string(row.text(9)), .open = {}});
-          },
-          record::name_of(stage), moment.last_record(), moment.last_day());
+  store.connection().cached(sql).for_each(
+      [&](const sql::Statement& row) {
+        lots.push_back({.lot = read_lot(row), .doc = std::string(row.text(9)), .open = {}});
+      },
+      which, moment.last_record(), moment.last_day());
   for (StandingLot& one : lots) one.open = open_ranges(store, one.lot, moment);
   std::erase_if(lots, [](const StandingLot& one) { return one.open.empty(); });
+  return lots;
+}
+
+}  // namespace
+
+std::vector<StandingLot> standing_lots(Store& store, chart::Stage stage, const Moment& moment) {
+  return standing_where(store, "account.stage = $1", record::name_of(stage), moment);
+}
+
+std::vector<StandingLot> standing_lots_on(Store& store, std::int64_t account, const Moment& moment) {
+  return standing_where(store, "account.id = $1", account, moment);
+}
+
+std::vector<rules::Lot> lots_of_document(Store& store, const std::string& doc, const Moment& moment) {
+  std::vector<rules::Lot> lots;
+  store.connection()
+      .cached(
+          "SELECT lot.id, lot.record, lot.line, lot.date, lot.kind, lot.account, lot.from_account, lot.amount, "
+          "lot.drawn "
+          "FROM entry JOIN lot ON lot.id >= entry.first_lot AND lot.id < entry.first_lot + entry.lines "
+          "WHERE entry.doc = $1 AND entry.record <= $2 AND entry.date <= $3 AND NOT EXISTS ("
+          "SELECT 1 FROM draw JOIN lot AS of ON of.id = draw.of_lot JOIN entry AS before ON before.record = of.record "
+          "WHERE draw.lot = lot.id AND before.doc = $1) ORDER BY lot.id")
+      .for_each([&](const sql::Statement& row) { lots.push_back(read_lot(row)); }, doc, moment.last_record(),
+                moment.last_day());
   return lots;
 }
 

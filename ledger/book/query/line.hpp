@@ -37,6 +37,13 @@ struct StandingLot {
 // index of open lots.
 std::vector<StandingLot> standing_lots(Store& store, chart::Stage stage, const Moment& moment);
 
+// The same of one account.
+std::vector<StandingLot> standing_lots_on(Store& store, std::int64_t account, const Moment& moment);
+
+// The lots that the entries of a document made out of money that no other entry of it had: where the document's own
+// money begins. In the order of the log.
+std::vector<rules::Lot> lots_of_document(Store& store, const std::string& doc, const Moment& moment);
+
 // The entry of a record. Throws where it is not one.
 rules::Entry entry_of(Store& store, std::int64_t record);
 
