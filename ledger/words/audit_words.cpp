@@ -7,6 +7,70 @@ namespace tungdong::words {
 namespace {
 
 constexpr auto table = std::to_array<Entry>({
+    {"report.audit", "Hàng đợi kiểm toán", "Where an auditor might look first"},
+    {"audit.note",
+     "Đây là chỗ nên xem trước, không phải kết luận: mỗi dòng đều có thể có lý do chính đáng. Chỉ gồm thanh toán và "
+     "tạm "
+     "ứng của ngân sách, trừ khoản đã đảo.",
+     "These are places to look at first, not findings: each may have a good reason. Payments and advances of the "
+     "budget "
+     "alone, less what was reversed."},
+    {"audit.queue", "Khoản nên xem", "Payments to look at"},
+    {"audit.queue_empty", "Không có khoản nào bị đánh dấu.", "Nothing is flagged."},
+    {"audit.queue_note",
+     "Gần nhau: trong vòng {days} ngày. Vượt trội: lớn hơn {factor} lần khoản lớn thứ hai của cùng người nhận. Số: hóa "
+     "đơn, hoặc văn bản nếu không ghi hóa đơn.",
+     "Near: within {days} days. Far above: more than {factor} times the payee’s second largest. Number: the invoice, "
+     "or the "
+     "document where none is recorded."},
+    {"audit.cut", "{check}: {count} khoản, ở đây nêu {shown} khoản đầu.",
+     "{check}: {count} payments, of which the first {shown} are listed."},
+    {"audit.check", "Lý do", "Reason"},
+    {"audit.exact-duplicate", "trùng hoàn toàn: người nhận, số, ngày, số tiền",
+     "exact duplicate: payee, number, day, amount"},
+    {"audit.another-payee", "cùng ngày, số, số tiền nhưng khác người nhận",
+     "same day, number and amount, another payee"},
+    {"audit.near-duplicate", "gần trùng: cùng người nhận, số tiền, số chỉ khác dấu",
+     "near duplicate: the number alike"},
+    {"audit.twice-the-amount", "gấp đôi một khoản khác của cùng người nhận", "twice another amount of the payee"},
+    {"audit.rebooked", "chi lại sau khi đảo", "paid again after a reversal"},
+    {"audit.far-above-others", "vượt trội so với các khoản khác của người nhận",
+     "far above the payee’s other payments"},
+    {"audit.in-transit", "đã giao quá lâu mà chưa tiếp nhận", "sent long ago and not received"},
+    {"audit.place", "Bản ghi.dòng", "Record.line"},
+    {"audit.payee", "Người nhận", "Payee"},
+    {"audit.number", "Số", "Number"},
+    {"audit.other", "So với", "Against"},
+    {"audit.other_date", "Ngày của khoản kia", "Day of the other"},
+    {"audit.other_amount", "Số tiền kia", "The other amount"},
+    {"audit.digits", "Phân bố chữ số", "Digits"},
+    {"audit.digits_note",
+     "Chữ số đầu, thứ hai, hai chữ số đầu so với luật Benford; hai chữ số cuối so với phân bố đều. Lệch khỏi luật "
+     "không "
+     "phải là sai: giá niêm yết và định mức cũng làm lệch.",
+     "First, second and first two digits against Benford’s law, the last two against an even spread. To depart from it "
+     "is "
+     "not to be wrong: list prices and norms do that too."},
+    {"audit.test", "Phép thử", "Test"},
+    {"audit.deviation", "Độ lệch tuyệt đối trung bình", "Mean absolute deviation"},
+    {"audit.conformity", "Mức phù hợp", "Conformity"},
+    {"audit.chi_squared", "χ²", "χ²"},
+    {"audit.critical", "χ² tới hạn 5 %", "χ² at 5 %"},
+    {"audit.too_few", "cần ít nhất {least} khoản", "at least {least} payments are needed"},
+    {"digits.first", "chữ số đầu", "first digit"},
+    {"digits.second", "chữ số thứ hai", "second digit"},
+    {"digits.first-two", "hai chữ số đầu", "first two digits"},
+    {"digits.last-two", "hai chữ số cuối", "last two digits"},
+    {"conformity.close", "rất sát", "close"},
+    {"conformity.acceptable", "chấp nhận được", "acceptable"},
+    {"conformity.marginal", "sát ngưỡng", "marginally acceptable"},
+    {"conformity.none", "không phù hợp", "nonconforming"},
+    {"conformity.not-banded", "chỉ xét χ²", "by χ² alone"},
+    {"audit.numbers", "Số tiền lặp lại", "Amounts paid again and again"},
+    {"audit.times", "Số lần", "Times"},
+    {"audit.round", "Số tròn", "Round amounts"},
+    {"audit.round_unit", "Tròn đến", "Whole"},
+    {"audit.round_share", "Tỷ lệ", "Share"},
     {"report.sample", "Mẫu kiểm toán theo đơn vị tiền tệ", "Monetary-unit sample"},
     {"refusal.sample-missing", "Thiếu số kiểm toán của bản ghi {record}, dòng {of}, là khoản được chọn.",
      "The audited value of record {record}, line {of}, is missing: it was selected."},

@@ -1,6 +1,7 @@
 #include <expected>
 
 #include "reports/advances.hpp"
+#include "reports/audit.hpp"
 #include "reports/capability.hpp"
 #include "reports/contract.hpp"
 #include "reports/counterpart.hpp"
@@ -85,6 +86,7 @@ const Report all[] = {
      "thanh toán một hợp đồng (Mẫu 08a) / payments of a contract (form 08a)",
      answer<reports::contract>,
      {add_contract, add_axes, add_window}},
+    {"audit", "hàng đợi kiểm toán / where an auditor might look first", answer<reports::audit>, {}},
     {"counterpart",
      "vốn đối ứng: phải có và đã có / counterpart: required and given",
      answer<reports::counterpart>,

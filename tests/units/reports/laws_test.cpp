@@ -6,6 +6,7 @@
 
 #include "ledger/book/query/line.hpp"
 #include "reports/advances.hpp"
+#include "reports/audit.hpp"
 #include "reports/capability.hpp"
 #include "reports/contract.hpp"
 #include "reports/costs.hpp"
@@ -78,6 +79,7 @@ constexpr std::array all_reports{
     Report{"follow-up", reports::follow_up, last_day},
     Report{"promises", reports::promises, last_day},
     Report{"advances", reports::advances, last_entry},
+    Report{"audit", reports::audit, last_day},
     Report{"trace",
            [](book::Book& book, const Question& question) {
              return reports::trace(book, payment(book, question), question).value();
