@@ -6,6 +6,7 @@ namespace tungdong::proof {
 
 std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text) {
   if (text.size() % 4 != 0) return std::nullopt;
+  if (text.empty()) return std::vector<std::uint8_t>();
   std::vector<std::uint8_t> bytes(text.size() / 4 * 3);
   std::size_t count = 0;
   const char* end = nullptr;
