@@ -143,7 +143,7 @@ class Audit {
     if (all.size() < 2) return;
     std::vector<const Fact*> largest = all;
     std::ranges::stable_sort(largest, std::ranges::greater(), [](const Fact* one) { return one->payment.amount; });
-    if (largest[0]->payment.amount.count() / far_factor > largest[1]->payment.amount.count())
+    if (largest[0]->payment.amount.count() > far_factor * largest[1]->payment.amount.count())
       flags_.push_back({"far-above-others", largest[0], largest[1]});
   }
 

@@ -7,7 +7,7 @@
 #include "ledger/book/query/records.hpp"
 #include "ledger/book/query/standing.hpp"
 #include "ledger/results/price.hpp"
-#include "ledger/rules/guard.hpp"
+#include "reports/shares.hpp"
 
 namespace tungdong::reports {
 
@@ -18,13 +18,6 @@ using money::Dong;
 
 constexpr bool is_assigned_or_beyond(Stage stage) {
   return stage == Stage::assigned || stage == Stage::committed || stage == Stage::advanced || book::is_accepted(stage);
-}
-
-std::vector<results::Share> shares_on_line(std::string_view serves) {
-  std::vector<results::Share> shares;
-  if (const auto served = rules::read_serves(serves))
-    for (const rules::Served& one : *served) shares.push_back({one.indicator, one.version, one.share_ppm});
-  return shares;
 }
 
 }  // namespace
@@ -47,7 +40,7 @@ Costs::Costs(Scope& scope, std::vector<Axis> by)
       by_(std::move(by)),
       told_by_purpose_(scope.question().purpose || std::ranges::find(by_, Axis::purpose) != by_.end()),
       axes_(scope) {
-  load_links();
+  shares_ = shares_of_projects(scope_);
   load_prices();
   add_up();
 }
@@ -68,13 +61,6 @@ const std::vector<results::Share>& Costs::shares_of(const std::string& project) 
   static const std::vector<results::Share> none;
   const auto found = shares_.find(project);
   return found == shares_.end() ? none : found->second;
-}
-
-void Costs::load_links() {
-  const auto known = book::records_of<results::Link>(scope_.store(), scope_.moment());
-  std::map<std::string, std::vector<const results::Link*>> links;
-  for (const auto& one : known) links[one.value.project].push_back(&one.value);
-  for (const auto& [project, all] : links) shares_[project] = results::shares_in_force(all);
 }
 
 void Costs::load_prices() {

@@ -94,7 +94,6 @@ class Costs {
   };
   struct Apportioning;
 
-  void load_links();
   void load_prices();
   void add_up();
   money::Dong in_prices(money::Dong amount, std::int64_t month);

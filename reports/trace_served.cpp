@@ -1,33 +1,15 @@
 #include "reports/trace_served.hpp"
 
 #include "ledger/book/query/accepted.hpp"
-#include "ledger/book/query/records.hpp"
-#include "ledger/rules/guard.hpp"
 #include "reports/outcome_facts.hpp"
 #include "reports/result_rows.hpp"
+#include "reports/shares.hpp"
 
 namespace tungdong::reports {
 
 namespace {
 
 using money::Dong;
-
-// The shares in force of each project.
-std::map<std::string, std::vector<results::Share>> shares_of_projects(Scope& scope) {
-  const auto known = book::records_of<results::Link>(scope.store(), scope.moment());
-  std::map<std::string, std::vector<const results::Link*>> links;
-  for (const auto& one : known) links[one.value.project].push_back(&one.value);
-  std::map<std::string, std::vector<results::Share>> shares;
-  for (const auto& [project, all] : links) shares[project] = results::shares_in_force(all);
-  return shares;
-}
-
-std::vector<results::Share> read_shares(const std::string& serves) {
-  std::vector<results::Share> shares;
-  if (const auto read = rules::read_serves(serves))
-    for (const rules::Served& one : *read) shares.push_back({one.indicator, one.version, one.share_ppm});
-  return shares;
-}
 
 using Money = std::pair<std::string, chart::Family>;  // of a project
 using Parts = std::map<std::pair<Money, Aim>, Dong>;  // no aim: serves nothing
@@ -64,7 +46,7 @@ Table served(Scope& scope, const std::vector<AcceptedRange>& ranges, const std::
   for (const AcceptedRange& one : ranges) {
     Dong rest = one.range.amount;
     for (const book::NamedPart& part : book::named_parts(scope.store(), one.range)) {
-      add(parts, {one.project, one.family}, part.amount, read_shares(part.serves));
+      add(parts, {one.project, one.family}, part.amount, shares_on_line(part.serves));
       rest -= part.amount;
     }
     by_links[{one.project, one.family}] += rest;

@@ -130,6 +130,7 @@ int tell_usage(const CLI::App& app, const Session& session, const CLI::ParseErro
     reason = chosen.front()->get_name() + ":";
     for (const CLI::App* one : within) reason += " " + one->get_name();
   }
+  if (reason.ends_with('.')) reason.pop_back();  // the sentence has its own
   session.tell(session.say("ui.wrong-usage", {{"reason", reason}, {"verb", chosen.front()->get_name()}}));
   return wrong_usage;
 }

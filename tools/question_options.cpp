@@ -82,6 +82,12 @@ void add_axes(CLI::App* verb, QuestionOptions& options) {
       ->delimiter(',');
 }
 
+void refuse_axes(CLI::App* verb, QuestionOptions& options) {
+  verb->add_option("--by", options.by, "")->group("")->check([](const std::string&) {
+    return std::string("báo cáo này không xếp theo chiều / this report has no axes");
+  });
+}
+
 void add_window(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--from", options.from, "ngày đầu kỳ báo cáo / first day of the reporting window");
 }

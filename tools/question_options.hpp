@@ -34,6 +34,8 @@ struct QuestionOptions {
 void add_moment(CLI::App* verb, QuestionOptions& options);
 void add_filters(CLI::App* verb, QuestionOptions& options);
 void add_axes(CLI::App* verb, QuestionOptions& options);
+// For a report that is not laid along axes: --by is refused, and not taken for who records.
+void refuse_axes(CLI::App* verb, QuestionOptions& options);
 // --from, of reports on a window of time.
 void add_window(CLI::App* verb, QuestionOptions& options);
 // --contract and --account, without which a report on one of them cannot be asked for.

@@ -42,7 +42,7 @@ struct Report {
 
 const Report all[] = {
     {"status", "mỗi đồng đang ở đâu / where every đồng stands", answer<reports::status>, {add_axes}},
-    {"flow", "đường đi của đồng tiền / the way of the money", answer<reports::flow_of_money>, {}},
+    {"flow", "đường đi của đồng tiền / the way of the money", answer<reports::flow_of_money>, {refuse_axes}},
     {"disbursement",
      "kế hoạch, phân bổ, giải ngân / plan, allotted, disbursed",
      answer<reports::disbursement>,
@@ -86,7 +86,7 @@ const Report all[] = {
      "thanh toán một hợp đồng (Mẫu 08a) / payments of a contract (form 08a)",
      answer<reports::contract>,
      {add_contract, add_axes, add_window}},
-    {"audit", "hàng đợi kiểm toán / where an auditor might look first", answer<reports::audit>, {}},
+    {"audit", "hàng đợi kiểm toán / where an auditor might look first", answer<reports::audit>, {refuse_axes}},
     {"counterpart",
      "vốn đối ứng: phải có và đã có / counterpart: required and given",
      answer<reports::counterpart>,

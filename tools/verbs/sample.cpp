@@ -1,5 +1,6 @@
 #include "reports/sample.hpp"
 
+#include "reports/unknown_codes.hpp"
 #include "tools/question_options.hpp"
 #include "tools/sheet/csv.hpp"
 
@@ -79,7 +80,9 @@ int sample(const Session& session, const Options& options) {
     order.audited = std::move(*audited);
   }
   auto book = session.open(sql::sqlite::Access::read);
-  auto page = reports::sample(book, order, options.question.question());
+  const reports::Question question = options.question.question();
+  std::expected<reports::Page, words::Refusals> page = std::unexpected(reports::unknown_codes(book, question));
+  if (page.error().empty()) page = reports::sample(book, order, question);
   if (!page) {
     for (const auto& refusal : page.error()) session.tell(refusal);
     return refused;

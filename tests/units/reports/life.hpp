@@ -9,6 +9,10 @@
 
 namespace tungdong::test {
 
+inline money::Decimal decimal(std::string_view text) {
+  return *money::read_decimal(text, money::Style::plain);
+}
+
 inline chart::Acceptance acceptance(std::string holder, std::string code, std::int64_t amount) {
   chart::Acceptance one;
   one.holder = std::move(holder);

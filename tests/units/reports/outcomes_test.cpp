@@ -12,10 +12,6 @@ using reports::Question;
 using reports::Table;
 using results::Bound;
 
-money::Decimal decimal(std::string_view text) {
-  return *money::read_decimal(text, money::Style::plain);
-}
-
 results::Indicator indicator(std::string code, std::int64_t version, results::Measure measure,
                              results::Direction direction, results::ResultLevel level) {
   results::Indicator one;

@@ -18,10 +18,6 @@ using reports::Page;
 using reports::Question;
 using reports::Table;
 
-money::Decimal decimal(std::string_view text) {
-  return *money::read_decimal(text, money::Style::plain);
-}
-
 results::Indicator output(std::string code) {
   results::Indicator one;
   one.code = std::move(code);

@@ -11,10 +11,6 @@ using reports::Page;
 using reports::Question;
 using reports::Table;
 
-money::Decimal decimal(std::string_view text) {
-  return *money::read_decimal(text, money::Style::plain);
-}
-
 results::Indicator outcome(std::string code, results::Measure measure, results::Accumulation accumulation) {
   results::Indicator one;
   one.code = std::move(code);
