@@ -103,7 +103,8 @@ std::string in_words(const CLI::App& app, const CLI::ParseError& error, const Se
   if (auto extras = app.remaining(true);
       !extras.empty() && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
     return session.say("ui.word-unknown", {{"typed", fmt::format("{}", fmt::join(extras, " "))}});
-  const std::string said = error.what();
+  std::string said = error.what();
+  if (said.starts_with(": ")) said.erase(0, 2);  // an option that help does not list has no name here
   for (const Shape& shape : shapes) {
     const std::size_t before = said.find(shape.before);
     const std::size_t after = shape.after.empty() ? said.size() : said.find(shape.after);

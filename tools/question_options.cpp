@@ -84,7 +84,7 @@ void add_axes(CLI::App* verb, QuestionOptions& options) {
 
 void refuse_axes(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--by", options.by, "")->group("")->check([](const std::string&) {
-    return std::string("báo cáo này không xếp theo chiều / this report has no axes");
+    return std::string("--by: báo cáo này không xếp theo chiều / this report has no axes");
   });
 }
 
