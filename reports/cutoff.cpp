@@ -38,6 +38,14 @@ Cutoffs cutoffs(Scope& scope) {
   take("disbursed", cutoffs.disbursed);
   take("achieved", cutoffs.achieved);
   take("ahead", cutoffs.ahead);
+  take("year-end", cutoffs.year_end);
+  count("near-days", cutoffs.near_days);
+  count("size-factor", cutoffs.size_factor);
+  count("split-days", cutoffs.split_days);
+  count("transit-days", cutoffs.transit_days);
+  count("recorded-days", cutoffs.recorded_days);
+  count("allotment-days", cutoffs.allotment_days);
+  count("payment-days", cutoffs.payment_days);
   return cutoffs;
 }
 

@@ -39,6 +39,12 @@ constexpr std::string_view family_of() {
     return "basis";
   else if constexpr (std::is_same_v<E, results::Design>)
     return "design";
+  else if constexpr (std::is_same_v<E, chart::Check>)
+    return "check";
+  else if constexpr (std::is_same_v<E, chart::Remedy>)
+    return "remedy";
+  else if constexpr (std::is_same_v<E, chart::RollUse>)
+    return "roll_use";
   else
     static_assert(!sizeof(E), "an enumeration of records without words");
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ledger/book/query/moment.hpp"
+#include "ledger/chart/audit.hpp"
 #include "ledger/chart/period.hpp"
 #include "ledger/results/purpose.hpp"
 #include "reports/axes.hpp"
@@ -26,10 +27,11 @@ struct Question {
   std::optional<results::Purpose> purpose;  // only the part of the money that has it
   std::vector<Axis> by;                     // at most two: the axes that the report is laid along
   std::string contract;                     // of the reports on one contract
-  std::string account;      // of `statement`: a holder, "unit:11", "project:DA", "contract:HD", or one stage of it,
-                            // "advanced:contract:HD"
-  std::string price_index;  // of which the đồng of several years are made comparable
-  std::optional<int> price_year;  // to the prices of this year
+  std::string account;  // of `statement`: a holder, "unit:11", "project:DA", "contract:HD", or one stage of it,
+                        // "advanced:contract:HD"
+  std::optional<chart::Check> check;  // of `audit`: this one alone
+  std::string price_index;            // of which the đồng of several years are made comparable
+  std::optional<int> price_year;      // to the prices of this year
 
   book::Moment moment() const { return {.as_of = as_of, .known_at = known_at}; }
   // The evening before a day: what an opening balance is counted at.

@@ -26,7 +26,8 @@ Date Scope::day() {
                             "SELECT * FROM (SELECT date FROM entry WHERE record <= $1 ORDER BY date DESC LIMIT 1) "
                             "UNION ALL SELECT date FROM observation WHERE record <= $1 "
                             "UNION ALL SELECT date FROM promise WHERE record <= $1 "
-                            "UNION ALL SELECT date FROM revisit WHERE record <= $1)")
+                            "UNION ALL SELECT date FROM revisit WHERE record <= $1 "
+                            "UNION ALL SELECT date FROM finding WHERE record <= $1)")
                         .one_int64(moment().last_record());
   return last ? book::day_of(*last) : date::year{1970} / date::January / 1;
 }
@@ -97,6 +98,12 @@ Text Scope::holder_name(const chart::Holder& holder) {
                : term("report.holder_code", {{"type", type}, {"code", data(holder.code)}});
 }
 
+bool Scope::takes_project(const std::string& project) {
+  if (!question_.project.empty() && project != question_.project) return false;
+  const chart::Project* known = chart_.project(project);
+  return known != nullptr && takes_place(known->unit) && takes_component(known->component);
+}
+
 Page Scope::begin(std::string id) {
   const book::Provenance from = book::provenance(store_, moment());
   Page page;
@@ -125,6 +132,9 @@ Page Scope::begin(std::string id) {
     page.origin.filters.push_back(
         term("report.filter_word", {{"what", term("column.purpose")}, {"name", named("purpose", *question_.purpose)}}));
   add("contract", question_.contract, Text());
+  if (question_.check)
+    page.origin.filters.push_back(
+        term("report.filter_word", {{"what", term("audit.check")}, {"name", named("check", *question_.check)}}));
   if (question_.price_year)
     page.origin.filters.push_back(
         term("report.prices", {{"year", std::int64_t{*question_.price_year}}, {"index", data(question_.price_index)}}));

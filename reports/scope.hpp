@@ -21,7 +21,7 @@ class Scope {
   book::Moment moment() const { return question_.moment(); }
 
   // The day that a report which counts days is of: the one asked for, or else that of the last entry, observation,
-  // promise or visit that the book knows.
+  // promise, visit or finding that the book knows.
   Date day();
 
   // Every account of the moment, empty ones too, read once.
@@ -33,6 +33,9 @@ class Scope {
   bool takes_component(
       const std::string& component);  // by the filter on components; a record of no component with none
   bool takes_period(const chart::Period& period) const;
+  // By the filters on projects, on the unit that runs it and on its component: of what is a project's whatever money
+  // pays it, such as the value of a contract.
+  bool takes_project(const std::string& project);
 
   chart::Family family(const std::string& source);
 

@@ -54,6 +54,10 @@ reports::Question QuestionOptions::question() const {
     if (std::ranges::find(question.by, *axis) == question.by.end()) question.by.push_back(*axis);
   }
   if (question.by.size() > 2) throw CLI::ValidationError("--by", "A hoặc A,B / A or A,B");
+  if (!check.empty()) {
+    question.check = record::named<chart::Check>(check);
+    if (!question.check) throw CLI::ValidationError("--check", check + " (" + names_of<chart::Check>() + ")");
+  }
   question.price_index = price_index;
   question.price_year = price_year;
   if (price_year && price_index.empty()) throw CLI::ValidationError("--price-year", "--price-index CPI");
@@ -100,6 +104,10 @@ void add_account(CLI::App* verb, QuestionOptions& options) {
   verb->add_option("--account", options.account,
                    "unit:11, project:DA, contract:HD, advanced:contract:HD: tài khoản / account")
       ->required();
+}
+
+void add_check(CLI::App* verb, QuestionOptions& options) {
+  verb->add_option("--check", options.check, "một phép kiểm tra / one check alone: " + names_of<chart::Check>());
 }
 
 void add_prices(CLI::App* verb, QuestionOptions& options) {

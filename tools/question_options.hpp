@@ -23,6 +23,7 @@ struct QuestionOptions {
   std::vector<std::string> by;
   std::string contract;
   std::string account;
+  std::string check;
   std::string price_index;
   std::optional<int> price_year;
 
@@ -41,6 +42,8 @@ void add_window(CLI::App* verb, QuestionOptions& options);
 // --contract and --account, without which a report on one of them cannot be asked for.
 void add_contract(CLI::App* verb, QuestionOptions& options);
 void add_account(CLI::App* verb, QuestionOptions& options);
+// --check, of the audit: one of its checks alone.
+void add_check(CLI::App* verb, QuestionOptions& options);
 // --price-year and --price-index, of reports on what results cost.
 void add_prices(CLI::App* verb, QuestionOptions& options);
 

@@ -1,23 +1,12 @@
 #include "ledger/book/batch.hpp"
 
 #include <algorithm>
-#include <chrono>
 
+#include "ledger/book/local_time.hpp"
 #include "ledger/rules/admit.hpp"
 #include "ledger/rules/post.hpp"
 
 namespace tungdong::book {
-
-namespace {
-
-// The day in Vietnam, which is seven hours ahead of UTC all year.
-Date day_in_vietnam(std::int64_t at_us) {
-  using namespace std::chrono;
-  const auto local = sys_time<microseconds>(microseconds(at_us)) + hours(7);
-  return Date(date::floor<date::days>(local));
-}
-
-}  // namespace
 
 Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree)
     : store_(store),
@@ -67,7 +56,7 @@ std::optional<Fate> Batch::earlier(const Draft& draft, const KeyHash& key, std::
 }
 
 words::Refusals Batch::decide(const Draft& draft, std::int64_t at_us) {
-  const rules::Heading heading{head_.size + 1, draft.date, draft.doc, day_in_vietnam(at_us)};
+  const rules::Heading heading{head_.size + 1, draft.date, draft.doc, local_time(at_us).day};
   loader_.load(draft);
   const auto* entry = std::get_if<rules::Entry>(&draft.body);
   if (entry == nullptr) return rules::admit(facts_, heading, draft.body);

@@ -70,7 +70,7 @@ std::vector<std::string> projection_ddl() {
 }  // namespace
 
 std::string column_name(std::string_view field) {
-  return std::string(field) + (field == "from" ? "_" : "");
+  return std::string(field) + (field == "from" || field == "check" ? "_" : "");
 }
 
 const std::vector<Projection>& projections() {

@@ -18,6 +18,7 @@ constexpr std::array shapes{
     Shape{1, 9, std::array{0.006, 0.012, 0.015}},
     Shape{0, 10, std::array{0.008, 0.010, 0.012}},
     Shape{10, 90, std::array{0.0012, 0.0018, 0.0022}},
+    Shape{100, 900, std::array{0.00036, 0.00044, 0.00050}},
     Shape{0, 100, std::nullopt},
 };
 
@@ -32,8 +33,9 @@ double share_of(Digits digits, std::int64_t value) {
 
 std::int64_t value_of(Digits digits, std::int64_t amount) {
   if (digits == Digits::last_two) return amount % 100;
-  while (amount >= 100) amount /= 10;
-  if (digits == Digits::first_two) return amount;
+  const std::int64_t above = digits == Digits::first_three ? 1'000 : 100;
+  while (amount >= above) amount /= 10;
+  if (digits == Digits::first_two || digits == Digits::first_three) return amount;
   return digits == Digits::first ? amount / 10 : amount % 10;
 }
 
@@ -51,7 +53,7 @@ std::expected<DigitTest, NoEstimate> digit_test(Digits digits, std::span<const s
   DigitTest test;
   test.counts.assign(shape.values, 0);
   for (const std::int64_t amount : amounts) {
-    if (amount < 10) continue;
+    if (amount < (digits == Digits::first_three ? 100 : 10)) continue;
     ++test.n;
     ++test.counts[static_cast<std::size_t>(value_of(digits, amount) - shape.lowest)];
   }

@@ -21,6 +21,10 @@ namespace {
 using chart::Document;
 using results::Indicator;
 
+bool is_hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
 struct Admitting {
   Facts& facts;
   const Heading& heading;
@@ -81,8 +85,7 @@ struct Admitting {
   void check(const Document& document) {
     follows(document);
     if (document.parts && *document.parts < 1) refuse("parts-range", {{"parts", *document.parts}});
-    const auto hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    if (!document.sha256.empty() && (document.sha256.size() != 64 || !std::ranges::all_of(document.sha256, hex)))
+    if (!document.sha256.empty() && (document.sha256.size() != 64 || !std::ranges::all_of(document.sha256, is_hex)))
       refuse("sha256-malformed", {{"text", document.sha256}});
   }
   void check(const chart::Rule& rule) {
@@ -240,6 +243,28 @@ struct Admitting {
     const auto& all = facts.shelf<chart::Beneficiaries>().all(list.project);
     if (std::ranges::any_of(all, [&](const auto& one) { return one.value.code == list.code; }))
       refuse("recorded-already", {{"kind", std::string(chart::Beneficiaries::kind)}, {"code", list.code}});
+  }
+  void check(const chart::Roll& roll) {
+    ordered(roll.from, roll.until);
+    const bool paid = roll.use == chart::RollUse::paid;
+    if (paid == roll.project.empty()) refuse("roll-project", {{"roll", roll.code}});
+    if (paid && !roll.project.empty()) {
+      const auto& lists = facts.shelf<chart::Beneficiaries>().all(roll.project);
+      if (std::ranges::none_of(lists, [&](const auto& one) { return one.value.code == roll.code; }))
+        refuse("unknown-list", {{"list", roll.code}, {"project", roll.project}});
+    }
+    for (const std::string& person : roll.people)
+      if (person.size() != 32 || !std::ranges::all_of(person, is_hex))
+        refuse("person-malformed", {{"roll", roll.code}, {"text", person}});
+  }
+  void check(const chart::Finding& finding) {
+    follows(finding);
+    holder(finding.holder, {chart::HolderType::unit, chart::HolderType::project, chart::HolderType::contract});
+    if (finding.amount) positive("amount", *finding.amount);
+  }
+  void check(const chart::Dismissal& dismissal) {
+    const auto place = record::read_text<std::int64_t>(dismissal.flagged.substr(0, dismissal.flagged.find('.')));
+    if (!place || *place < 1 || *place >= heading.record) refuse("flag-unknown", {{"text", dismissal.flagged}});
   }
   void check(const chart::Reconciliation& reconciliation) { years(reconciliation.year, reconciliation.year); }
   void check(const results::Target& target) {

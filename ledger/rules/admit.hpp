@@ -105,6 +105,17 @@ void references(const chart::Beneficiaries& list, Refer&& refer) {
   refer(Of<chart::Project>{}, "project", list.project);
 }
 template <class Refer>
+void references(const chart::Roll& roll, Refer&& refer) {
+  refer(Of<chart::Beneficiaries>{}, "project", roll.project);
+  refer(Of<chart::Component>{}, "component", roll.component);
+}
+template <class Refer>
+void references(const chart::Finding& finding, Refer&& refer) {
+  refer_to_holder(finding.holder, refer);
+}
+template <class Refer>
+void references(const chart::Dismissal&, Refer&&) {}
+template <class Refer>
 void references(const chart::Reconciliation& reconciliation, Refer&& refer) {
   refer(Of<chart::Unit>{}, "unit", reconciliation.unit);
 }

@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "ledger/chart/audit.hpp"
 #include "ledger/chart/document.hpp"
 #include "ledger/chart/programme.hpp"
 #include "ledger/chart/project.hpp"
@@ -15,12 +16,13 @@
 namespace tungdong::rules {
 
 // In the order in which a folder of files is taken: what others refer to comes first.
-using Body = std::variant<chart::BookHead, chart::Document, chart::Rule, chart::Source, chart::Unit, chart::Succession,
-                          chart::Zone, chart::UnitClass, chart::Component, chart::Mapping, results::Intervention,
-                          results::Indicator, results::Threshold, results::PriceIndex, chart::Project, chart::Contract,
-                          chart::Ceiling, results::Link, chart::Acceptance, chart::Beneficiaries, chart::Reconciliation,
-                          Entry, results::Target, results::Promise, results::Observation, results::Revisit,
-                          results::Study, results::Gap, results::Figure>;
+using Body =
+    std::variant<chart::BookHead, chart::Document, chart::Rule, chart::Source, chart::Unit, chart::Succession,
+                 chart::Zone, chart::UnitClass, chart::Component, chart::Mapping, results::Intervention,
+                 results::Indicator, results::Threshold, results::PriceIndex, chart::Project, chart::Contract,
+                 chart::Ceiling, results::Link, chart::Acceptance, chart::Beneficiaries, chart::Roll,
+                 chart::Reconciliation, Entry, results::Target, results::Promise, results::Observation,
+                 results::Revisit, results::Study, results::Gap, results::Figure, chart::Finding, chart::Dismissal>;
 
 // Calls `fn.template operator()<T>()` for each kind of record.
 template <class F, std::size_t... i>

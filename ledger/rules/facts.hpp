@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "ledger/chart/account.hpp"
+#include "ledger/chart/audit.hpp"
 #include "ledger/chart/document.hpp"
 #include "ledger/chart/programme.hpp"
 #include "ledger/chart/project.hpp"
@@ -270,7 +271,7 @@ class Facts {
              Shelf<results::Intervention>, Shelf<results::Indicator>, Shelf<results::Threshold>,
              Shelf<results::PriceIndex>, Shelf<results::Promise>, Shelf<results::Revisit>, Shelf<results::Study>,
              Shelf<results::Target>, Shelf<results::Observation>, Shelf<results::Gap>, Shelf<results::Link>,
-             Shelf<results::Figure>>
+             Shelf<results::Figure>, Shelf<chart::Roll>, Shelf<chart::Finding>, Shelf<chart::Dismissal>>
       shelves_;
   std::unordered_map<std::string, std::optional<Mark>> marks_;
   std::deque<AccountState> accounts_;

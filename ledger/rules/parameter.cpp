@@ -12,7 +12,7 @@ namespace {
 
 using enum ParameterForm;
 
-constexpr std::array<std::pair<std::string_view, ParameterForm>, 11> forms{{
+constexpr std::array<std::pair<std::string_view, ParameterForm>, 13> forms{{
     {"level", in_force},
     {"advance-limit", percent},
     {"advance-recovery", percent},
@@ -24,6 +24,8 @@ constexpr std::array<std::pair<std::string_view, ParameterForm>, 11> forms{{
     {"window", window},
     {"counterpart", percent},
     {"report", decimal},
+    {"norm", dong},
+    {"split-threshold", dong},
 }};
 
 bool number(std::string_view text, auto& value) {

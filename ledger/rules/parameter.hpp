@@ -33,7 +33,10 @@ enum class ParameterForm : std::uint8_t {
 //   carry-reason/<code>               deadline for using what is carried
 //   window/<kind>/<capital>[/extended][/in-transit]   window
 //   counterpart/<programme>[/<class>] percent
-//   report/<threshold>                decimal: a cut-off of a report; `reports/cutoff.hpp` has their names and defaults
+//   norm/<indicator>                  đồng for one of what the indicator counts (định mức)
+//   split-threshold/<works|task>      đồng: from here on a purchase is tendered; several below it are looked at
+//   together report/<threshold>                decimal: a cut-off of a report; `reports/cutoff.hpp` has their names and
+//   defaults
 std::optional<ParameterForm> parameter_form(std::string_view code);
 
 // A day of a year counted from the plan year: Y+1-01-31.

@@ -26,17 +26,104 @@ constexpr auto table = std::to_array<Entry>({
     {"audit.cut", "{check}: {count} khoản, ở đây nêu {shown} khoản đầu.",
      "{check}: {count} payments, of which the first {shown} are listed."},
     {"audit.check", "Lý do", "Reason"},
-    {"audit.exact-duplicate", "trùng hoàn toàn: người nhận, số, ngày, số tiền",
-     "exact duplicate: payee, number, day, amount"},
-    {"audit.another-payee", "cùng ngày, số, số tiền nhưng khác người nhận",
-     "same day, number and amount, another payee"},
-    {"audit.near-duplicate", "gần trùng: cùng người nhận, số tiền, số chỉ khác dấu",
-     "near duplicate: the number alike"},
-    {"audit.twice-the-amount", "gấp đôi một khoản khác của cùng người nhận", "twice another amount of the payee"},
-    {"audit.rebooked", "chi lại sau khi đảo", "paid again after a reversal"},
-    {"audit.far-above-others", "vượt trội so với các khoản khác của người nhận",
-     "far above the payee’s other payments"},
-    {"audit.in-transit", "đã giao quá lâu mà chưa tiếp nhận", "sent long ago and not received"},
+    {"audit.round_millions", "Tròn triệu", "Whole millions"},
+    {"audit.round_tens", "Tròn chục triệu", "Whole tens of millions"},
+    {"audit.round_hundreds", "Tròn trăm triệu", "Whole hundreds of millions"},
+    {"audit.all_units", "Mọi đơn vị", "All units"},
+    {"audit.sums", "Hai chữ số đầu có nhiều tiền nhất", "The first two digits with the most money"},
+    {"audit.sums_note",
+     "Theo luật Benford, mỗi cặp chữ số đầu chiếm gần bằng nhau trong tổng số tiền (1/90, khoảng 1,11 %): cặp nào vượt "
+     "xa "
+     "là có vài khoản rất lớn hoặc nhiều khoản giống nhau.",
+     "By Benford’s law each pair has about as much of the money (1/90, some 1.11 %): one far above has a few very "
+     "large "
+     "payments or many alike."},
+    {"audit.year_end", "Chi cuối năm", "The end of the year"},
+    {"audit.year_end_note",
+     "Tuần cuối: số chi từ ngày 24/12 so với bình quân 51 tuần kia. Đánh dấu khi trên {limit}: một nghiên cứu của Hoa "
+     "Kỳ "
+     "đo được 4,9 lần; hãy so với các đơn vị khác. Chi tháng 1 bằng vốn năm trước là thời gian chỉnh lý, để riêng.",
+     "Last week: what was paid from 24 December on against the mean of the other 51 weeks. Flagged above {limit}: the "
+     "United States were measured at 4.9; compare with the other units. January out of the year before is the time of "
+     "adjustment and stands apart."},
+    {"audit.paid", "Đã chi", "Paid"},
+    {"audit.last_quarter", "Quý IV", "Fourth quarter"},
+    {"audit.december", "Tháng 12", "December"},
+    {"audit.last_week", "Tuần cuối so với bình quân (lần)", "Last week against the mean (times)"},
+    {"audit.adjustment", "Chỉnh lý tháng 1 năm sau", "Adjustment in January"},
+    {"audit.rush",
+     "năm {year}: tuần cuối gấp {rush} lần bình quân các tuần kia, mọi đơn vị {all} lần; tháng 12 chiếm {december} %",
+     "{year}: the last week is {rush} times the mean of the others, {all} times of all units; December has {december} "
+     "%"},
+    {"audit.thresholds", "Quanh ngưỡng", "Around thresholds"},
+    {"audit.threshold_note",
+     "Số lần mua từ 90 % đến dưới ngưỡng bên cạnh số lần từ ngưỡng đến dưới 110 %. Bên dưới gấp hơn hai lần bên trên "
+     "là "
+     "đáng xem.",
+     "Purchases from 90 % to just below the threshold beside those from it to below 110 %. More than twice as many "
+     "below "
+     "is worth a look."},
+    {"audit.no_threshold",
+     "Không có ngưỡng nào: ghi quy định split-threshold/works, split-threshold/task với ngày hiệu lực và căn cứ.",
+     "There is no threshold: record the rules split-threshold/works and split-threshold/task with their dates and "
+     "basis."},
+    {"audit.purchase", "Loại", "Kind"},
+    {"audit.threshold", "Ngưỡng", "Threshold"},
+    {"audit.below", "Ngay dưới ngưỡng", "Just below"},
+    {"audit.above", "Ngay trên ngưỡng", "Just above"},
+    {"audit.split", "{count} lần mua cộng lại {sum}, ngưỡng {threshold}",
+     "{count} purchases of {sum} together, the threshold {threshold}"},
+    {"audit.reversed_on", "đảo ngày {date}", "reversed on {date}"},
+    {"audit.issued_on", "văn bản ban hành ngày {date}", "the document was issued on {date}"},
+    {"audit.accepted_on", "{paper} đề ngày {date}", "{paper} is dated {date}"},
+    {"audit.accepted_by", "đến ngày chi mới nghiệm thu {accepted}, đã thanh toán {paid}",
+     "{accepted} was accepted by then, {paid} paid"},
+    {"audit.ended_on", "kết thúc ngày {date}", "ended on {date}"},
+    {"audit.against_value", "giá trị hợp đồng {value}", "the contract is worth {value}"},
+    {"audit.against_final", "giá trị quyết toán được duyệt {value}", "the approved final value is {value}"},
+    {"audit.limit", "mức tạm ứng {percent} % của {value}", "the limit is {percent} % of {value}"},
+    {"audit.disbursed_of", "đã giải ngân {percent} %, phải thu hồi hết khi đến {limit} %",
+     "{percent} % disbursed; none may be outstanding from {limit} % on"},
+    {"audit.progress", "đã chi {paid} %, tiến độ thực tế {physical} %", "{paid} % paid, {physical} % done"},
+    {"audit.days", "{days} ngày", "{days} days"},
+    {"audit.days_unpaid", "{days} ngày, chưa chi đồng nào", "{days} days, and nothing paid"},
+    {"audit.recorded", "{count} khoản ghi sổ ngày {day}, muộn nhất {days} ngày",
+     "{count} payments recorded on {day}, up to {days} days late"},
+    {"audit.at_hour", "{count} khoản ghi sổ ngày {day}, khoản đầu lúc {hour} giờ",
+     "{count} payments recorded on {day}, the first at {hour} o’clock"},
+    {"audit.one_hand", "{count} khoản của {holder}", "{count} payments of {holder}"},
+    {"audit.only_hand", "cả sổ chỉ có một người ghi: {count} khoản",
+     "only one hand writes this book: {count} payments"},
+    {"audit.people", "{count} người: {people}", "{count} people: {people}"},
+    {"audit.promised_price", "đơn giá cam kết {price}, định mức {norm} ({basis})",
+     "promised at {price} each, the norm is {norm} ({basis})"},
+    {"audit.listed_price", "bình quân mỗi đối tượng {price}, định mức {norm} ({basis})",
+     "{price} for each on the list, the norm is {norm} ({basis})"},
+    {"audit.target_moved", "chỉ tiêu đổi từ {from} thành {to}", "the target moved from {from} to {to}"},
+    {"audit.of_all", "trong {all} khối lượng hoàn thành", "of {all} of accepted work"},
+    {"audit.never_seen", "{indicator}: đã quá {lag} tháng", "{indicator}: {lag} months have passed"},
+    {"audit.code", "Phép kiểm tra", "Check"},
+    {"audit.evidence", "Bằng chứng", "Evidence"},
+    {"audit.checks", "Các phép kiểm tra", "The checks"},
+    {"audit.flagged", "Số dấu hiệu", "Flags"},
+    {"audit.dismissed", "Đã xem xét", "Dismissed"},
+    {"audit.harmless", "Thường do", "Often because"},
+    {"audit.checks_note",
+     "Ngưỡng ngày: giao chưa nhận {transit}, ghi sổ muộn {recorded}, chờ giao vốn {allotment}, chờ chi lần đầu "
+     "{payment}, "
+     "mua gần nhau {split}; chi vượt tiến độ {ahead} điểm phần trăm. Sổ có thể ghi mức khác bằng quy định report/…; "
+     "định "
+     "mức giá: norm/CHỈ-SỐ; ngưỡng mua sắm: split-threshold/works, split-threshold/task.",
+     "Days: in transit {transit}, recorded late {recorded}, waiting for the project {allotment}, for the first payment "
+     "{payment}, purchases together {split}; paid ahead of the work by {ahead} points. A book may record others as "
+     "rules "
+     "report/…; norms of prices are norm/INDICATOR, thresholds split-threshold/works and split-threshold/task."},
+    {"audit.by_rule_note",
+     "Chi vượt cam kết và cam kết vượt dự toán không có ở đây: sổ không cho ghi. Một dấu hiệu chỉ rời hàng đợi bằng "
+     "bản "
+     "ghi dismissal nêu lý do và văn bản.",
+     "Payments above commitments and commitments above the budget are not here: the book takes none. A flag leaves the "
+     "queue by a dismissal that names its reason and paper."},
     {"audit.place", "Bản ghi.dòng", "Record.line"},
     {"audit.payee", "Người nhận", "Payee"},
     {"audit.number", "Số", "Number"},
@@ -45,10 +132,12 @@ constexpr auto table = std::to_array<Entry>({
     {"audit.other_amount", "Số tiền kia", "The other amount"},
     {"audit.digits", "Phân bố chữ số", "Digits"},
     {"audit.digits_note",
-     "Chữ số đầu, thứ hai, hai chữ số đầu so với luật Benford; hai chữ số cuối so với phân bố đều. Lệch khỏi luật "
+     "Chữ số đầu, thứ hai, hai và ba chữ số đầu so với luật Benford; hai chữ số cuối so với phân bố đều. Lệch khỏi "
+     "luật "
      "không "
      "phải là sai: giá niêm yết và định mức cũng làm lệch.",
-     "First, second and first two digits against Benford’s law, the last two against an even spread. To depart from it "
+     "First, second, first two and first three digits against Benford’s law, the last two against an even spread. To "
+     "depart from it "
      "is "
      "not to be wrong: list prices and norms do that too."},
     {"audit.test", "Phép thử", "Test"},
@@ -60,6 +149,7 @@ constexpr auto table = std::to_array<Entry>({
     {"digits.first", "chữ số đầu", "first digit"},
     {"digits.second", "chữ số thứ hai", "second digit"},
     {"digits.first-two", "hai chữ số đầu", "first two digits"},
+    {"digits.first-three", "ba chữ số đầu", "first three digits"},
     {"digits.last-two", "hai chữ số cuối", "last two digits"},
     {"conformity.close", "rất sát", "close"},
     {"conformity.acceptable", "chấp nhận được", "acceptable"},
@@ -69,7 +159,6 @@ constexpr auto table = std::to_array<Entry>({
     {"audit.numbers", "Số tiền lặp lại", "Amounts paid again and again"},
     {"audit.times", "Số lần", "Times"},
     {"audit.round", "Số tròn", "Round amounts"},
-    {"audit.round_unit", "Tròn đến", "Whole"},
     {"audit.round_share", "Tỷ lệ", "Share"},
     {"report.sample", "Mẫu kiểm toán theo đơn vị tiền tệ", "Monetary-unit sample"},
     {"refusal.sample-missing", "Thiếu số kiểm toán của bản ghi {record}, dòng {of}, là khoản được chọn.",

@@ -7,6 +7,11 @@ namespace tungdong::words {
 namespace {
 
 constexpr auto table = std::to_array<Entry>({
+    {"ui.packed", "Hồ sơ kiểm toán ở {path}: bảng, từ điển, số kiểm soát, nhật ký, mốc đã ký và bằng chứng.",
+     "The audit pack is in {path}: tables, dictionary, control totals, log, signed checkpoint and proofs."},
+    {"ui.packed-unsigned",
+     "Hồ sơ kiểm toán ở {path}, chưa có mốc đã ký: chạy lệnh checkpoint rồi xuất lại để có bằng chứng.",
+     "The audit pack is in {path}, without a signed checkpoint: run checkpoint and export again for proofs."},
     {"ui.already", "Đã có sẵn: bản ghi số {record}.", "Already there: record {record}."},
     {"ui.amount-echo", "{kind}: {amount} ({words})", "{kind}: {amount} ({words})"},
     {"ui.at-column", ", cột “{column}”", ", column “{column}”"},

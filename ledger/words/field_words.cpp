@@ -8,6 +8,13 @@ namespace {
 
 // The fields of records, as `list` heads its columns.
 constexpr auto table = std::to_array<Entry>({
+    {"field.use", "Dùng để", "Use"},
+    {"field.remedy", "Kiến nghị", "Remedy"},
+    {"field.people_key", "Khóa mã hóa người", "Key of the people"},
+    {"field.people", "Người (mã hóa)", "People"},
+    {"field.flagged", "Bản ghi.dòng được xem", "Flagged record.line"},
+    {"field.closed", "Ngày thực hiện xong", "Closed"},
+    {"field.check", "Phép kiểm tra", "Check"},
     {"field.working", "Còn hoạt động", "Still working"},
     {"field.visited", "Đã kiểm tra", "Visited"},
     {"field.unit_cost", "Chi phí một đơn vị", "Unit cost"},

@@ -157,6 +157,18 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.period-malformed",
      "Không đọc được kỳ “{text}”. Hãy viết năm 2024, khoảng năm 2021-2025, tháng 2025-09 hoặc ngày 2025-03-31.",
      "The period “{text}” cannot be read. Write a year 2024, years 2021-2025, a month 2025-09 or a day 2025-03-31."},
+    {"refusal.roll-project",
+     "Danh sách người {roll}: danh sách chi thì ghi dự án, danh sách đủ điều kiện thì không ghi.",
+     "The roll {roll}: one of people paid names its project, one of the eligible does not."},
+    {"refusal.person-malformed",
+     "Danh sách người {roll} có “{text}”, không phải mã 32 chữ số thập lục phân. Hãy tạo tệp bằng lệnh people, không "
+     "ghi "
+     "số định danh vào sổ.",
+     "The roll {roll} has “{text}”, which is no pseudonym of 32 hexadecimal digits. Make the file with the verb "
+     "people; "
+     "never write identity numbers into the book."},
+    {"refusal.flag-unknown", "“{text}” không phải một bản ghi đã có trong sổ. Hãy chép ô Bản ghi.dòng của hàng đợi.",
+     "“{text}” is no record that the book has. Copy the cell Record.line of the queue."},
     {"refusal.revisit-counts",
      "Kiểm tra lại dự án {project}: {working} kết quả còn hoạt động trong {visited} kết quả được kiểm tra là không hợp "
      "lệ. Hãy kiểm tra hai số này.",

@@ -7,6 +7,14 @@ namespace tungdong::words {
 namespace {
 
 constexpr auto table = std::to_array<Entry>({
+    {"refusal.pack-exists", "{path} đã có. Hãy chọn một thư mục chưa có.",
+     "{path} is there already. Choose a folder that is not."},
+    {"refusal.people-no-column", "Tệp không có cột {column}: ghi số định danh của mỗi người vào cột này.",
+     "There is no column {column}: write each person’s identity number in it."},
+    {"refusal.people-no-number",
+     "Ô này không có số định danh, hoặc ít hơn 9 chữ số. Số bị cắt số 0 ở đầu thì định dạng cột là văn bản.",
+     "There is no identity number here, or fewer than 9 digits. Where leading zeros were lost, make the column text."},
+    {"refusal.people-none", "Tệp không có người nào.", "There is nobody in the file."},
     {"refusal.checkpoint-ahead",
      "Mốc có {size} bản ghi mà sổ chỉ có {book}: sổ bị cắt bớt, hoặc là bản sao cũ. Hãy tìm bản đầy đủ của sổ.",
      "The checkpoint has {size} records and the book only {book}: it was cut off, or is an older copy. Look for the "

@@ -90,6 +90,9 @@ constexpr auto table = std::to_array<Entry>({
     {"record.study", "nghiên cứu quy kết", "study"},
     {"record.observation", "số liệu theo dõi", "observation"},
     {"record.gap", "phần số liệu còn thiếu", "gap"},
+    {"record.roll", "danh sách người (mã hóa)", "roll of people"},
+    {"record.finding", "kiến nghị kiểm toán, thanh tra", "finding"},
+    {"record.dismissal", "kết luận xem xét dấu hiệu", "dismissal of a flag"},
     {"record.figure", "số liệu công bố", "published figure"},
 
     {"holder.source", "nguồn vốn", "source"},
@@ -210,6 +213,8 @@ constexpr auto table = std::to_array<Entry>({
     {"rule.reallocate", "điều chỉnh giữa các dự án thành phần", "reallocation between components"},
     {"rule.entrust-policy-bank", "ủy thác qua Ngân hàng Chính sách xã hội", "entrusting to the policy bank"},
     {"rule.carry-reason", "lý do chuyển nguồn", "reason of a carry-over"},
+    {"rule.norm", "định mức giá", "norm of a price"},
+    {"rule.split-threshold", "ngưỡng mua sắm phải đấu thầu", "threshold of a tender"},
     {"rule.window", "thời hạn của nghiệp vụ", "window of a kind of entry"},
     {"rule.counterpart", "tỷ lệ vốn đối ứng", "counterpart ratio"},
 });

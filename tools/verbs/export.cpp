@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "reports/journal.hpp"
+#include "tools/pack.hpp"
 #include "tools/session.hpp"
 
 namespace tungdong::tools {
@@ -9,6 +10,12 @@ namespace tungdong::tools {
 namespace {
 
 constexpr std::string_view log_format = "log";
+constexpr std::string_view pack_format = "pack";
+
+struct Options {
+  std::string format{log_format};
+  std::string checkpoint;  // of a pack
+};
 
 // Written as it comes, to a file that gets its name when all of it is there.
 class Sink {
@@ -38,7 +45,12 @@ class Sink {
   std::ofstream file_;
 };
 
-int export_book(const Session& session, const std::string& format) {
+int export_book(const Session& session, const Options& options) {
+  const std::string& format = options.format;
+  if (format == pack_format) {
+    if (session.output.empty()) throw CLI::RequiredError("-o");
+    return write_pack(session, options.checkpoint);
+  }
   auto book = session.open(sql::sqlite::Access::read);
   Sink sink(session);
   if (format == log_format) {
@@ -55,12 +67,16 @@ int export_book(const Session& session, const std::string& format) {
 }  // namespace
 
 void declare_export(CLI::App& app, Session& session) {
-  auto format = std::make_shared<std::string>(log_format);
+  auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand(
       "export", "xuất cả sổ để chương trình khác tính lại / the whole book, for other programs to add up");
-  verb->add_option("--format", *format, "log | hledger | ledger | beancount")
-      ->check(CLI::IsMember({"log", "hledger", "ledger", "beancount"}));
-  verb->callback([&session, format] { session.run = [&session, format] { return export_book(session, *format); }; });
+  verb->add_option("--format", options->format,
+                   "log | hledger | ledger | beancount | pack (hồ sơ kiểm toán: một thư mục / an audit pack: a folder)")
+      ->check(CLI::IsMember({"log", "hledger", "ledger", "beancount", "pack"}));
+  verb->add_option(
+      "--checkpoint", options->checkpoint,
+      "của pack: mốc đã ký; mặc định ở cạnh sổ / of a pack: the signed checkpoint; beside the book by default");
+  verb->callback([&session, options] { session.run = [&session, options] { return export_book(session, *options); }; });
 }
 
 }  // namespace tungdong::tools

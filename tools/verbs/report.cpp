@@ -1,12 +1,13 @@
 #include <expected>
 
 #include "reports/advances.hpp"
-#include "reports/audit.hpp"
+#include "reports/audit/audit.hpp"
 #include "reports/capability.hpp"
 #include "reports/contract.hpp"
 #include "reports/counterpart.hpp"
 #include "reports/disbursement.hpp"
 #include "reports/figure_checks.hpp"
+#include "reports/findings.hpp"
 #include "reports/flow_of_money.hpp"
 #include "reports/follow_up.hpp"
 #include "reports/outcomes.hpp"
@@ -86,7 +87,14 @@ const Report all[] = {
      "thanh toán một hợp đồng (Mẫu 08a) / payments of a contract (form 08a)",
      answer<reports::contract>,
      {add_contract, add_axes, add_window}},
-    {"audit", "hàng đợi kiểm toán / where an auditor might look first", answer<reports::audit>, {refuse_axes}},
+    {"audit",
+     "hàng đợi kiểm toán / where an auditor might look first",
+     answer<reports::audit>,
+     {add_check, refuse_axes}},
+    {"findings",
+     "kiến nghị kiểm toán, thanh tra: thu hồi và còn phải thu / findings: recovered and owed",
+     answer<reports::findings>,
+     {refuse_axes}},
     {"counterpart",
      "vốn đối ứng: phải có và đã có / counterpart: required and given",
      answer<reports::counterpart>,

@@ -6,16 +6,25 @@
 
 namespace tungdong::book {
 
-std::optional<chart::Rule> rule_in_force(Store& store, const Moment& moment, std::string_view code, Date on) {
+const chart::Rule* Law::in_force(const std::string& code, Date on) {
+  const auto [place, fresh] = rules_.try_emplace(code);
+  std::vector<chart::Rule>& rows = place->second;
   // A rule holds between its own dates, whatever the day on which it was put into the book.
-  const auto rows = records_under<chart::Rule>(store, {.as_of = {}, .known_at = moment.known_at}, code);
+  if (fresh)
+    for (auto& known : records_under<chart::Rule>(store_, {.as_of = {}, .known_at = moment_.known_at}, code))
+      rows.push_back(std::move(known.value));
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-    const chart::Rule& rule = row->value;
-    const auto replaces = [&](const auto& later) { return later.value.from == rule.from; };
+    const auto replaces = [&](const chart::Rule& later) { return later.from == row->from; };
     if (std::any_of(rows.rbegin(), row, replaces)) continue;
-    if ((!rule.from || *rule.from <= on) && (!rule.until || on <= *rule.until)) return rule;
+    if ((!row->from || *row->from <= on) && (!row->until || on <= *row->until)) return &*row;
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+std::optional<chart::Rule> rule_in_force(Store& store, const Moment& moment, std::string_view code, Date on) {
+  Law law(store, moment);
+  const chart::Rule* rule = law.in_force(std::string(code), on);
+  return rule == nullptr ? std::nullopt : std::optional(*rule);
 }
 
 }  // namespace tungdong::book

@@ -1,7 +1,5 @@
 #include "ledger/book/query/line.hpp"
 
-#include "ledger/book/draft.hpp"
-
 namespace tungdong::book {
 
 namespace {
@@ -109,9 +107,15 @@ std::vector<rules::Lot> lots_of_document(Store& store, const std::string& doc, c
   return lots;
 }
 
-rules::Entry entry_of(Store& store, std::int64_t record) {
+Recorded recorded_of(Store& store, std::int64_t record) {
   auto recorded = decode(store.body(record));
-  auto* entry = recorded ? std::get_if<rules::Entry>(&recorded->body) : nullptr;
+  if (!recorded) throw sql::Failure(sql::Cause::corrupt, fmt::format("record {} cannot be read", record));
+  return std::move(*recorded);
+}
+
+rules::Entry entry_of(Store& store, std::int64_t record) {
+  Recorded recorded = recorded_of(store, record);
+  auto* entry = std::get_if<rules::Entry>(&recorded.body);
   if (entry == nullptr) throw sql::Failure(sql::Cause::corrupt, fmt::format("record {} is not an entry", record));
   return std::move(*entry);
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/book/draft.hpp"
 #include "ledger/book/query/trace.hpp"
 
 namespace tungdong::book {
@@ -43,6 +44,9 @@ std::vector<StandingLot> standing_lots_on(Store& store, std::int64_t account, co
 // The lots that the entries of a document made out of money that no other entry of it had: where the document's own
 // money begins. In the order of the log.
 std::vector<rules::Lot> lots_of_document(Store& store, const std::string& doc, const Moment& moment);
+
+// A record with its envelope. Throws where there is none that can be read.
+Recorded recorded_of(Store& store, std::int64_t record);
 
 // The entry of a record. Throws where it is not one.
 rules::Entry entry_of(Store& store, std::int64_t record);

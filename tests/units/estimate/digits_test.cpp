@@ -56,6 +56,27 @@ TEST_CASE("powers of two follow the law closely; numbers drawn alike do not") {
   CHECK(last->chi_squared < last->critical);
 }
 
+TEST_CASE("three digits: nine hundred cells, with Nigrini's bands") {
+  std::vector<std::int64_t> powers;
+  double power = 1;
+  for (int i = 0; i < 20'000; ++i) {
+    power *= 1.0123;
+    if (power > 1e15) power /= 1e12;
+    powers.push_back(static_cast<std::int64_t>(power * 1'000));
+  }
+  const auto test = digit_test(Digits::first_three, powers);
+  REQUIRE(test.has_value());
+  CHECK(test->counts.size() == 900);
+  // log10(1 + 1/100) and log10(1 + 1/999).
+  CHECK(test->expected.front() == Approx(0.0043214).margin(1e-7));
+  CHECK(test->expected.back() == Approx(0.00043451).margin(1e-8));
+  CHECK(test->conformity == Conformity::close);
+  // χ² at 5 % with 899 degrees of freedom: 969,86 (R: qchisq(0.95, 899)).
+  CHECK(test->critical == Approx(969.86).margin(0.1));
+  CHECK_FALSE(digit_test(Digits::first_three, std::vector<std::int64_t>(4'499, 100)).has_value());
+  CHECK_FALSE(digit_test(Digits::first_three, std::vector<std::int64_t>(5'000, 99)).has_value());
+}
+
 TEST_CASE("below the least number of amounts a test says nothing") {
   CHECK_FALSE(digit_test(Digits::first, std::vector<std::int64_t>(299, 100)).has_value());
   CHECK(digit_test(Digits::first, std::vector<std::int64_t>(300, 100)).has_value());

@@ -62,7 +62,7 @@ TEST_CASE("figures of overlapping scope: the same thing in two documents, and a 
   publish_in(amount("C", results::Basis::disbursed, 1'200, 5), "QD-2");  // 300 from A, 55 explained
   publish_in(of(amount("D", results::Basis::disbursed, 800, 5), "11"), "QD-1");
   publish_in(of(amount("E", results::Basis::disbursed, 950, 5), "11", "CT-1"), "QD-1");  // more than the province's 800
-  publish_in(amount("P", results::Basis::planned, 5'000, 0), "QD-1");                     // another basis
+  publish_in(amount("P", results::Basis::planned, 5'000, 0), "QD-1");                    // another basis
   const auto page = reports::figures(book, {});
   const auto& pairs = table_of(page, "overlapping");
   CHECK(told(pairs, "B", {"other", "relation", "gap", "tolerance", "verdict"}) ==

@@ -6,7 +6,7 @@
 
 #include "ledger/book/query/line.hpp"
 #include "reports/advances.hpp"
-#include "reports/audit.hpp"
+#include "reports/audit/audit.hpp"
 #include "reports/capability.hpp"
 #include "reports/contract.hpp"
 #include "reports/costs.hpp"
@@ -553,8 +553,9 @@ std::string largest_contract(book::Book& book) {
   std::string holder;
   book.store()
       .connection()
-      .prepare("SELECT holder FROM account WHERE holder_type = 'contract' GROUP BY holder ORDER BY COUNT(*) DESC, "
-               "holder LIMIT 1")
+      .prepare(
+          "SELECT holder FROM account WHERE holder_type = 'contract' GROUP BY holder ORDER BY COUNT(*) DESC, "
+          "holder LIMIT 1")
       ->one([&](const sql::Statement& row) { holder = row.text(0); });
   return holder;
 }

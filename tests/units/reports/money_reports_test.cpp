@@ -257,8 +257,7 @@ TEST_CASE("contract: the three balances of form 08a") {
   CHECK(told(table_of(*page, "contract"), "HD", {"signed", "value", "work", "unpaid", "held", "remains"}) ==
         "5000 | 5000 | 4500 | 2350 | 250 | 2250");
   // 2.750 / 5.000.
-  CHECK(told(table_of(*page, "contract"), "HD", {"paid_percent", "progress"}) ==
-        "55.00 | - chưa có số liệu tiến độ");
+  CHECK(told(table_of(*page, "contract"), "HD", {"paid_percent", "progress"}) == "55.00 | - chưa có số liệu tiến độ");
   question.contract = "KHONG";
   const auto refused = reports::contract(book, question);
   REQUIRE(!refused.has_value());

@@ -52,9 +52,7 @@ class Province {
     take(outcome("MOI", results::Measure::count, results::Accumulation::flow));
   }
 
-  void take(rules::Body body) {
-    post(book, draft("k" + std::to_string(++keys_), day(2026, 4, 1), std::move(body)));
-  }
+  void take(rules::Body body) { post(book, draft("k" + std::to_string(++keys_), day(2026, 4, 1), std::move(body))); }
 
   // What is added up of an indicator: place, over what, period, parts, sum, observed, gap.
   std::string told_of(std::string_view indicator) {
@@ -104,8 +102,7 @@ TEST_CASE("segments add up to the whole only where they are declared to make it 
   auto declared = outcome("CHIA", results::Measure::count, results::Accumulation::stock);
   declared.partitions = {"sex"};
   province.take(declared);
-  const auto of = [&](std::string indicator, std::string segment, std::string_view value,
-                      std::string place = "03203") {
+  const auto of = [&](std::string indicator, std::string segment, std::string_view value, std::string place = "03203") {
     results::Observation one = seen(std::move(indicator), std::move(place), "2025", value);
     one.segment = std::move(segment);
     province.take(one);
@@ -119,8 +116,8 @@ TEST_CASE("segments add up to the whole only where they are declared to make it 
   CHECK(province.told_of("CHIA") == "Xã Na Son | nhóm (sex) | 2025 | 2 | 10 | 11 | -1");
   // Elsewhere a third segment was seen: here it is missing.
   of("CHIA", "sex:khác", "1", "C2");
-  CHECK(province.told_of("CHIA").find("Xã Na Son | nhóm (sex) | 2025 | 2 | - thiếu số liệu của một số nhóm: khác | 11") !=
-        std::string::npos);
+  CHECK(province.told_of("CHIA").find(
+            "Xã Na Son | nhóm (sex) | 2025 | 2 | - thiếu số liệu của một số nhóm: khác | 11") != std::string::npos);
 }
 
 TEST_CASE("a place below one that has its own value is not added a second time") {
@@ -160,18 +157,20 @@ TEST_CASE("a merged place starts from the baselines of those merged into it, whe
     return text;
   };
   // One of the two has no baseline.
-  CHECK(rows() ==
-        "2025 | 15 | đo được, đã báo cáo | - chưa có mức gốc / Xã Gộp, TL: không tính lại được mức gốc từ các nơi đã sáp "
-        "nhập: đơn vị cũ không có số gốc, Xã Ba.");
+  CHECK(
+      rows() ==
+      "2025 | 15 | đo được, đã báo cáo | - chưa có mức gốc / Xã Gộp, TL: không tính lại được mức gốc từ các nơi đã sáp "
+      "nhập: đơn vị cũ không có số gốc, Xã Ba.");
   base(rate("C3", "2020", "10", "10", "100"));
   // 40 / 200 = 20 %, down to 15 %.
   CHECK(rows() ==
         "2020 | 20.00 | mức gốc, mức gốc tính lại từ các nơi đã sáp nhập, đo được, đã báo cáo | - / "
         "2025 | 15 | đo được, đã báo cáo | -5.00 / ");
   province.take(chart::Succession{"C3", "03203", {}});
-  CHECK(rows() ==
-        "2025 | 15 | đo được, đã báo cáo | - chưa có mức gốc / Xã Gộp, TL: không tính lại được mức gốc từ các nơi đã sáp "
-        "nhập: đơn vị cũ bị chia cho nhiều nơi, Xã Ba.");
+  CHECK(
+      rows() ==
+      "2025 | 15 | đo được, đã báo cáo | - chưa có mức gốc / Xã Gộp, TL: không tính lại được mức gốc từ các nơi đã sáp "
+      "nhập: đơn vị cũ bị chia cho nhiều nơi, Xã Ba.");
 }
 
 }  // namespace

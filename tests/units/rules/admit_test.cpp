@@ -90,6 +90,9 @@ struct Good {
   results::Promise promise;
   results::Revisit revisit;
   results::Study study;
+  chart::Roll roll;
+  chart::Finding finding{"KL-1", "project:DA", chart::Remedy::recover, Dong(5), "Thu hồi", {}, {}, {}};
+  chart::Dismissal dismissal{"1.1", chart::Check::unlinked, "Chi quản lý chung", {}};
 
   Good() {
     document.code = document.title = "QD-1";
@@ -147,6 +150,9 @@ struct Good {
     revisit.months = 12;
     revisit.visited = 30;
     revisit.working = 21;
+    roll.code = "HN";
+    roll.people_key = "khoa+00000001";
+    roll.people = {std::string(32, 'a')};
     study.code = study.name = "NC-1";
     study.period = "2021-2025";
     study.effect = Decimal(-12, 1);
@@ -155,13 +161,11 @@ struct Good {
   }
 
   std::vector<Body> all() const {
-    return {head,    document,       rule,       source,       unit_of_state(),
-            unit,    office,         succession, zone,         header,
-            leaf,    group,          mapping,    intervention, indicator,
-            project, contract,       ceiling,    link,         acceptance,
-            list,    reconciliation, target,     observation,  gap,
-            figure,  unit_class,     threshold,  index,        promise,
-            revisit, study};
+    return {
+        head,      document,   rule,    source,         unit_of_state(), unit,        office,  succession, zone,
+        header,    leaf,       group,   mapping,        intervention,    indicator,   project, contract,   ceiling,
+        link,      acceptance, list,    reconciliation, target,          observation, gap,     figure,     unit_class,
+        threshold, index,      promise, revisit,        study,           roll,        finding, dismissal};
   }
   Body unit_of_state() const { return state; }
 };
