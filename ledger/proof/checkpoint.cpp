@@ -87,11 +87,14 @@ void cosign(Note& note, const SecretKey& witness, std::int64_t posix_s) {
 
 std::expected<std::vector<Signer>, words::Refusal> signers_of(const Note& note, std::span<const PublicKey> trusted) {
   std::vector<Signer> signers;
+  const auto checkpoint = read_checkpoint(note);
   for (const NoteSignature& signature : note.signatures)
     for (const PublicKey& key : trusted) {
       if (key.name != signature.name || key.id() != signature.key_id) continue;
       const auto signer = checked(note, signature, key);
       if (!signer) return std::unexpected(words::Refusal{"note-bad-signature", {{"key", key.name}}});
+      if (key.role == Role::log && checkpoint && checkpoint->origin != key.name)
+        return std::unexpected(words::Refusal{"key-of-another", {{"key", key.name}, {"book", checkpoint->origin}}});
       signers.push_back(*signer);
     }
   const auto is_log = [](const PublicKey& key) { return key.role == Role::log; };

@@ -42,8 +42,8 @@ struct Signer {
 };
 
 // Who of the keys given signed a note. Others are passed over, as the specification has it. Refuses a note with a bad
-// signature under one of them, one that none of them signed, and one that only witnesses did where a log's key is
-// given.
+// signature under one of them, one that none of them signed, one that only witnesses did where a log's key is given,
+// and a checkpoint under the key of another log: a key speaks for the log of its own name alone.
 std::expected<std::vector<Signer>, words::Refusal> signers_of(const Note& note, std::span<const PublicKey> trusted);
 
 }  // namespace tungdong::proof

@@ -25,6 +25,7 @@ Date day_of_paper(const Look& look, const rules::Known<T>& known) {
 struct Accepted {
   std::map<std::string, Date> papers;  // by code
   std::map<Date, Dong> sums;           // of acceptances alone
+  bool drawn_up_later = false;         // a paper is of a later day than the record that the rules went by
 
   Dong by(Date day) const {
     Dong sum;
@@ -40,6 +41,7 @@ std::map<std::string, Accepted> accepted(const Look& look) {
     const Date day = day_of_paper(look, known);
     of.papers[known.value.code] = day;
     of.sums[day] += known.value.amount;
+    of.drawn_up_later = of.drawn_up_later || known.date < day;
   }
   for (const auto& known : book::records_of<chart::Beneficiaries>(look.scope.store(), look.scope.moment()))
     all["project:" + known.value.project].papers[known.value.code] = day_of_paper(look, known);
@@ -47,7 +49,8 @@ std::map<std::string, Accepted> accepted(const Look& look) {
 }
 
 // The acceptance or list that a payment cites, where its day is later; and of one that cites none, whether all that was
-// paid of its holder by then is more than what was accepted by then.
+// paid of its holder by then is more than what was accepted by then. By the records' own days the rules have seen to
+// that: only where a paper was drawn up later is there anything to look at.
 class BeforeAcceptance {
  public:
   explicit BeforeAcceptance(const Look& look) : look_(look), accepted_(accepted(look)) {}
@@ -64,7 +67,7 @@ class BeforeAcceptance {
                    term("audit.accepted_on", {{"paper", data(cited)}, {"date", paper->second}}));
       return;
     }
-    if (one.payment.kind != rules::Kind::pay || !one.list.empty()) return;
+    if (one.payment.kind != rules::Kind::pay || !one.list.empty() || !of->second.drawn_up_later) return;
     const Dong paid = paid_[holder] += one.payment.amount;
     if (const Dong by_then = of->second.by(date); by_then < paid)
       look_.flag(Check::before_acceptance, one, nullptr,

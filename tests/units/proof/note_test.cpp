@@ -160,6 +160,24 @@ TEST_CASE("a signature is of every byte of the text, under the key that is named
   CHECK_FALSE(signers_of(note, std::array{other}).has_value());
 }
 
+TEST_CASE("a key speaks for the log of its own name, and a witness for any") {
+  const SecretKey other = SecretKey::from_seed("so-cai.test/nguoi", Role::log, seed(4));
+  const SecretKey witness = SecretKey::from_seed("kiem-toan.test/w", Role::witness, seed(2));
+  Note note = sign(checkpoint(7), other);
+  const auto signers = signers_of(note, std::array{other.public_key()});
+  REQUIRE_FALSE(signers.has_value());
+  CHECK(signers.error().code == "key-of-another");
+  cosign(note, witness, 1'800'000'000);
+  CHECK(signers_of(note, std::array{witness.public_key()}).has_value());
+  // A note that is no checkpoint has no log.
+  Note text{.text = "một tờ giấy\n", .signatures = {}};
+  const auto bytes = other.sign(text.text);
+  text.signatures.push_back({.name = other.public_key().name,
+                             .key_id = other.public_key().id(),
+                             .bytes = std::vector<std::uint8_t>(bytes.begin(), bytes.end())});
+  CHECK(signers_of(text, std::array{other.public_key()}).has_value());
+}
+
 TEST_CASE("what is no checkpoint is refused") {
   const std::string root = journal::base64(journal::sha256("x"));
   for (const std::string& text :
