@@ -13,6 +13,7 @@
 #include "reports/counterpart.hpp"
 #include "reports/disbursement.hpp"
 #include "reports/figure_checks.hpp"
+#include "reports/findings.hpp"
 #include "reports/flow_of_money.hpp"
 #include "reports/follow_up.hpp"
 #include "reports/list.hpp"
@@ -80,6 +81,7 @@ constexpr std::array all_reports{
     Report{"promises", reports::promises, last_day},
     Report{"advances", reports::advances, last_entry},
     Report{"audit", reports::audit, last_day},
+    Report{"findings", reports::findings, last_day},
     Report{"trace",
            [](book::Book& book, const Question& question) {
              return reports::trace(book, payment(book, question), question).value();
@@ -273,6 +275,18 @@ std::vector<Draft> afterthoughts(book::Book& book) {
     add(larger);
     if (++amended == 20) break;
   }
+  // A finding, and every payment put aside that was flagged as recorded late.
+  chart::Finding finding;
+  finding.code = "KL-SAU";
+  finding.holder = "unit:11";
+  finding.remedy = chart::Remedy::correct;
+  finding.text = "Chấn chỉnh sổ sách";
+  add(finding);
+  chart::Dismissal dismissal;
+  dismissal.flagged = fmt::format("{}.1", book.head().size);
+  dismissal.check = chart::Check::back_dated;
+  dismissal.text = "Nhập dữ liệu cũ";
+  add(dismissal);
   // A lasting result, brought and visited, of projects that had none.
   results::Indicator lasting = book::record_in_force<results::Indicator>(book.store(), {}, "HO-NUOC")->value;
   lasting.code = "CONG-TRINH";
