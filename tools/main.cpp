@@ -30,6 +30,7 @@ constexpr Verb verbs[] = {
     {"trace", "truy vết", declare_trace},
     {"verify", "kiểm tra", declare_verify},
     {"rebuild", "dựng lại", declare_rebuild},
+    {"doctor", "cứu sổ", declare_doctor},
     {"key", "khóa", declare_key},
     {"checkpoint", "ký mốc", declare_checkpoint},
     {"prove", "chứng minh", declare_prove},

@@ -1,0 +1,101 @@
+#include "reports/salvage.hpp"
+
+#include "ledger/book/draft.hpp"
+
+namespace tungdong::reports {
+
+namespace {
+
+using book::Finding;
+using book::Standing;
+using money::Decimal;
+
+// By the order of their enumerations.
+constexpr std::array standings{"proved", "agrees", "readable", "lost"};
+constexpr std::array reasons{"none", "gone",      "altered", "garbled", "unreached",
+                             "edge", "tile_gone", "differs", "beyond"};
+constexpr std::array whences{"nowhere", "book", "pages", "other"};
+constexpr std::array trusts{"nothing", "checkpoint", "head"};
+
+template <class E, std::size_t n>
+Text one_of(std::string_view family, const std::array<const char*, n>& names, E value) {
+  return term(fmt::format("salvage.{}_{}", family, names.at(static_cast<std::size_t>(value))));
+}
+
+Table counts(const book::Salvage& salvage) {
+  Table table = make_table("counts", term("salvage.counts"),
+                           {{"standing", term("salvage.standing"), ColumnType::text},
+                            {"records", term("salvage.records_column"), ColumnType::number}});
+  const auto counts = salvage.counts();
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    Row row;
+    row.cells = {one_of("standing", standings, static_cast<Standing>(i)), Decimal(counts.at(i), 0)};
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table unproved(const book::Salvage& salvage, std::int64_t in_book) {
+  Table table = make_table("unproved", term("salvage.unproved"),
+                           {{"first", term("salvage.first"), ColumnType::number},
+                            {"last", term("salvage.last"), ColumnType::number},
+                            {"standing", term("salvage.standing"), ColumnType::text},
+                            {"reason", term("salvage.reason"), ColumnType::text},
+                            {"found", term("salvage.whence"), ColumnType::text},
+                            {"kept", term("salvage.kept"), ColumnType::text}},
+                           2);
+  for (std::int64_t first = 1; first <= salvage.size();) {
+    const Finding finding = salvage.finding(first);
+    const bool leads = first <= in_book;
+    std::int64_t last = first;
+    while (last < salvage.size() && salvage.finding(last + 1) == finding && (last + 1 <= in_book) == leads) ++last;
+    if (finding.standing != Standing::proved || !leads) {
+      Row row;
+      row.cells = {Decimal(first, 0),
+                   Decimal(last, 0),
+                   one_of("standing", standings, finding.standing),
+                   one_of("reason", reasons, finding.reason),
+                   one_of("whence", whences, finding.whence),
+                   term(finding.standing == Standing::lost ? "salvage.kept_nowhere"
+                        : leads                            ? "salvage.kept_book"
+                                                           : "salvage.kept_rest")};
+      table.rows.push_back(std::move(row));
+    }
+    first = last + 1;
+  }
+  return table;
+}
+
+// Of the first record, as far as it says what it is: nothing needs to be proved to name the book.
+std::optional<chart::BookHead> first_record(book::Salvage& salvage) {
+  if (salvage.size() == 0) return std::nullopt;
+  const auto recorded = book::decode(salvage.body(1));
+  const auto* head = recorded ? std::get_if<chart::BookHead>(&recorded->body) : nullptr;
+  return head == nullptr ? std::nullopt : std::optional(*head);
+}
+
+}  // namespace
+
+Page salvage_page(book::Salvage& salvage, const std::optional<book::Head>& made) {
+  Page page;
+  page.id = "salvage";
+  page.title = term("report.salvage");
+  const auto head = first_record(salvage);
+  page.origin.book = head ? head->code : "";
+  page.origin.name = head ? data(head->name, head->name_en) : term("salvage.nameless");
+  page.origin.label = head ? head->label : "";
+  if (made) {
+    page.origin.size = made->size;
+    page.origin.root = made->root;
+  }
+  page.tables.push_back(counts(salvage));
+  if (Table rest = unproved(salvage, made ? made->size : 0); !rest.rows.empty()) page.tables.push_back(std::move(rest));
+  page.notes.push_back(one_of("trust", trusts, salvage.trust()));
+  if (salvage.head_contradicts()) page.notes.push_back(term("salvage.contradicts"));
+  if (salvage.gave_up()) page.notes.push_back(term("salvage.gave_up"));
+  const auto amounts = salvage.counts();
+  if (amounts[0] != salvage.size()) page.notes.push_back(term("salvage.advice"));
+  return page;
+}
+
+}  // namespace tungdong::reports
