@@ -22,14 +22,23 @@ Text one_of(std::string_view family, const std::array<const char*, n>& names, E 
   return term(fmt::format("salvage.{}_{}", family, names.at(static_cast<std::size_t>(value))));
 }
 
-Table counts(const book::Salvage& salvage) {
+// How many of each standing, how many of them in the new book and how many beside it.
+Table counts(const book::Salvage& salvage, std::int64_t in_book) {
   Table table = make_table("counts", term("salvage.counts"),
                            {{"standing", term("salvage.standing"), ColumnType::text},
-                            {"records", term("salvage.records_column"), ColumnType::number}});
+                            {"records", term("salvage.records_column"), ColumnType::number},
+                            {"in_book", term("salvage.in_book"), ColumnType::number},
+                            {"beside", term("salvage.beside"), ColumnType::number}});
+  std::array<std::int64_t, standings.size()> leading{};
+  for (std::int64_t record = 1; record <= in_book; ++record)
+    ++leading.at(static_cast<std::size_t>(salvage.finding(record).standing));
   const auto counts = salvage.counts();
   for (std::size_t i = 0; i < counts.size(); ++i) {
+    const auto standing = static_cast<Standing>(i);
+    const std::int64_t beside = standing == Standing::lost ? 0 : counts.at(i) - leading.at(i);
     Row row;
-    row.cells = {one_of("standing", standings, static_cast<Standing>(i)), Decimal(counts.at(i), 0)};
+    row.cells = {one_of("standing", standings, standing), Decimal(counts.at(i), 0), Decimal(leading.at(i), 0),
+                 Decimal(beside, 0)};
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -49,7 +58,7 @@ Table unproved(const book::Salvage& salvage, std::int64_t in_book) {
     const bool leads = first <= in_book;
     std::int64_t last = first;
     while (last < salvage.size() && salvage.finding(last + 1) == finding && (last + 1 <= in_book) == leads) ++last;
-    if (finding.standing != Standing::proved || !leads) {
+    if (finding.standing != Standing::proved) {
       Row row;
       row.cells = {Decimal(first, 0),
                    Decimal(last, 0),
@@ -88,8 +97,9 @@ Page salvage_page(book::Salvage& salvage, const std::optional<book::Head>& made)
     page.origin.size = made->size;
     page.origin.root = made->root;
   }
-  page.tables.push_back(counts(salvage));
-  if (Table rest = unproved(salvage, made ? made->size : 0); !rest.rows.empty()) page.tables.push_back(std::move(rest));
+  const std::int64_t in_book = made ? made->size : 0;
+  page.tables.push_back(counts(salvage, in_book));
+  if (Table rest = unproved(salvage, in_book); !rest.rows.empty()) page.tables.push_back(std::move(rest));
   page.notes.push_back(one_of("trust", trusts, salvage.trust()));
   if (salvage.head_contradicts()) page.notes.push_back(term("salvage.contradicts"));
   if (salvage.gave_up()) page.notes.push_back(term("salvage.gave_up"));

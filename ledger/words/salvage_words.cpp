@@ -17,6 +17,7 @@ constexpr auto table = std::to_array<Entry>({
      "Not everything is saved. Look for a backup or an exported log, however old or damaged itself, and run this again "
      "with --from; if there is a signed checkpoint, add --checkpoint and --key. What cannot be found again is to be "
      "entered into the new book from its documents. Keep the damaged file as it is."},
+    {"salvage.beside", "Ở tệp bên cạnh", "Beside it"},
     {"salvage.contradicts",
      "Phần đầu của sổ MÂU THUẪN với mốc đã ký: nhật ký đã bị viết lại, hoặc mốc là của sổ khác. Chỉ những gì mốc đã ký "
      "chứng minh mới được coi là đúng.",
@@ -28,6 +29,7 @@ constexpr auto table = std::to_array<Entry>({
      "Tệp chứa những vòng trang nối nhau không dứt, nên chưa tìm hết: có thể tệp được cố ý làm ra như vậy.",
      "The file holds chains of pages that do not end, so not all of it was searched: it may have been made so on "
      "purpose."},
+    {"salvage.in_book", "Trong sổ mới", "In the new book"},
     {"salvage.kept", "Nằm ở", "Kept in"},
     {"salvage.kept_book", "sổ mới", "the new book"},
     {"salvage.kept_nowhere", "không đâu cả", "nowhere"},
@@ -44,8 +46,7 @@ constexpr auto table = std::to_array<Entry>({
      "it is behind the last full tile and has no hash of its own"},
     {"salvage.reason_garbled", "nội dung tìm thấy không đọc được thành bản ghi", "what was found is no record"},
     {"salvage.reason_gone", "không còn nội dung nào", "nothing of it is left"},
-    {"salvage.reason_none", "đã chứng minh, nhưng đứng sau một bản ghi bị thiếu",
-     "proved, but behind one that is missing"},
+    {"salvage.reason_none", "đã chứng minh", "proved"},
     {"salvage.reason_tile_gone", "thẻ băm giữ mã của nó đã mất", "the tile that kept its hash is gone"},
     {"salvage.reason_unreached", "khớp thẻ băm, nhưng thẻ băm không nối được tới gốc",
      "its tile agrees with it, but does not lead to the root"},
@@ -71,8 +72,7 @@ constexpr auto table = std::to_array<Entry>({
      "No root could be reached: the head is damaged, or records at the end are missing. NOTHING is proved, it only "
      "agrees "
      "with itself."},
-    {"salvage.unproved", "Bản ghi mất, chưa chứng minh, hoặc không vào được sổ mới",
-     "Records that are lost, not proved, or not in the new book"},
+    {"salvage.unproved", "Bản ghi mất hoặc chưa chứng minh được", "Records that are lost or not proved"},
     {"salvage.whence", "Tìm thấy ở", "Found in"},
     {"salvage.whence_book", "sổ hỏng", "the damaged book"},
     {"salvage.whence_nowhere", "không tìm thấy", "nowhere"},

@@ -318,6 +318,40 @@ TEST_CASE("an exported log fills the holes, and so does what another salvage lef
   check_whole(by_log, altered.beside("moi.db"), false);
 }
 
+TEST_CASE("what still lies in the write-ahead log is saved with the rest, through SQLite or without") {
+  Folder folder;
+  std::string last;
+  {
+    fs::copy_file(whole().path, folder / "so.db");
+    book::Book book = book::Book::open(folder / "so.db", sql::sqlite::Access::write, [] { return test_now_us; });
+    for (int i = 0; i < 300; ++i)
+      REQUIRE(tell(book, draft(fmt::format("W{}", i), day(2026, 6, 1), document(fmt::format("VB-W{}", i)), "")) ==
+              "taken");
+    last = book.body(book.head().size);
+    fs::copy_file(folder / "so.db", folder / "hong.db");
+    fs::copy_file(folder / "so.db-wal", folder / "hong.db-wal");
+  }
+  const std::string log = contents(folder / "hong.db-wal");
+  REQUIRE(log.size() > 100'000);
+  for (const bool head_gone : {false, true}) {
+    if (head_gone) {
+      std::string bytes = contents(folder / "hong.db");
+      bytes.replace(0, 4'096, 4'096, '\0');
+      put(folder / "hong.db", bytes);
+      std::string torn = log;
+      torn.replace(0, 16, 16, '\0');
+      put(folder / "hong.db-wal", torn);
+    }
+    INFO(head_gone);
+    Salvage salvage({.damaged = folder / "hong.db", .checkpoint = {}, .others = {}});
+    REQUIRE(salvage.size() == whole().head.size + 300);
+    CHECK(salvage.trust() == Trust::head);
+    CHECK(salvage.counts()[0] == salvage.size());
+    CHECK(salvage.body(salvage.size()) == last);
+    CHECK(contents(folder / "hong.db-wal").size() == log.size());
+  }
+}
+
 TEST_CASE("what is no book is said to be none") {
   Folder folder;
   put(folder / "chu.db", std::string(50'000, 'a'));
