@@ -112,6 +112,8 @@ std::expected<std::vector<proof::PublicKey>, words::Refusal> read_keys(const std
       auto file = read_small_file(text);
       if (!file) return std::unexpected(file.error());
       lines = std::move(*file);
+    } else if (text.find('+') == std::string::npos) {
+      return std::unexpected(words::Refusal{"key-missing", {{"path", text}}});
     }
     for (std::size_t first = 0; first < lines.size();) {
       const std::size_t end = std::min(lines.find('\n', first), lines.size());

@@ -17,18 +17,31 @@ struct Verb {
   Declare declare;
 };
 
+// clang-format off
 constexpr Verb verbs[] = {
-    {"init", "mở sổ", declare_init},        {"import", "nhập", declare_import},
-    {"record", "ghi", declare_record},      {"correct", "sửa", declare_correct},
-    {"reverse", "đảo", declare_reverse},    {"observe", "quan sát", declare_observe},
-    {"list", "liệt kê", declare_list},      {"find", "tìm", declare_find},
-    {"report", "báo cáo", declare_report},  {"trace", "truy vết", declare_trace},
-    {"verify", "kiểm tra", declare_verify}, {"rebuild", "dựng lại", declare_rebuild},
-    {"key", "khóa", declare_key},           {"checkpoint", "ký mốc", declare_checkpoint},
-    {"prove", "chứng minh", declare_prove}, {"export", "xuất", declare_export},
-    {"sample", "chọn mẫu", declare_sample}, {"people", "mã hóa người", declare_people},
-    {"backup", "sao lưu", declare_backup},  {"synthesise", "dữ liệu giả lập", declare_synthesise},
+    {"init", "mở sổ", declare_init},
+    {"import", "nhập", declare_import},
+    {"record", "ghi", declare_record},
+    {"correct", "sửa", declare_correct},
+    {"reverse", "đảo", declare_reverse},
+    {"observe", "quan sát", declare_observe},
+    {"list", "liệt kê", declare_list},
+    {"find", "tìm", declare_find},
+    {"report", "báo cáo", declare_report},
+    {"trace", "truy vết", declare_trace},
+    {"verify", "kiểm tra", declare_verify},
+    {"rebuild", "dựng lại", declare_rebuild},
+    {"doctor", "cứu sổ", declare_doctor},
+    {"key", "khóa", declare_key},
+    {"checkpoint", "ký mốc", declare_checkpoint},
+    {"prove", "chứng minh", declare_prove},
+    {"export", "xuất", declare_export},
+    {"sample", "chọn mẫu", declare_sample},
+    {"people", "mã hóa người", declare_people},
+    {"backup", "sao lưu", declare_backup},
+    {"synthesise", "dữ liệu giả lập", declare_synthesise},
 };
+// clang-format on
 
 std::string without_gaps(std::string text) {
   std::erase_if(text, [](char c) { return c == ' ' || c == '-' || c == '_'; });

@@ -84,6 +84,7 @@ void declare_export(CLI::App&, Session&);
 void declare_checkpoint(CLI::App&, Session&);
 void declare_prove(CLI::App&, Session&);
 void declare_rebuild(CLI::App&, Session&);
+void declare_doctor(CLI::App&, Session&);
 void declare_backup(CLI::App&, Session&);
 void declare_synthesise(CLI::App&, Session&);
 

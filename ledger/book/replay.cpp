@@ -6,7 +6,7 @@ namespace tungdong::book {
 
 namespace {
 
-constexpr std::size_t records_at_once = 10'000;
+constexpr std::int64_t records_at_once = 10'000;
 
 [[noreturn]] void broken(std::int64_t record, std::string_view why) {
   throw BrokenRecord(record, why);
@@ -15,32 +15,35 @@ constexpr std::size_t records_at_once = 10'000;
 }  // namespace
 
 Head replay_log(Book& source, Store& target, bool projections_only) {
+  const LogReader log = [&](std::int64_t after, std::int64_t most, const auto& take) {
+    source.store()
+        .connection()
+        .cached("SELECT record, body FROM log WHERE record > $1 ORDER BY record LIMIT $2")
+        .for_each([&](const sql::Statement& row) { take(row.int64(0), row.text(1)); }, after, most);
+  };
+  return replay_log(log, source.head().size, target, projections_only);
+}
+
+Head replay_log(const LogReader& log, std::int64_t size, Store& target, bool projections_only) {
   rules::Facts facts;
   Loader(target, facts).load_rules();
   Head head{.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1};
   journal::Tree tree;
-  const std::int64_t size = source.head().size;
   while (head.size < size) {
     if (facts.size() > most_kept) {
       facts.reset(head.next_lot, head.next_account);
       Loader(target, facts).load_rules();
     }
     Batch batch(target, facts, head, tree);
-    auto& rows =
-        source.store().connection().cached("SELECT record, body FROM log WHERE record > $1 ORDER BY record LIMIT $2");
-    rows.for_each(
-        [&](const sql::Statement& row) {
-          const std::int64_t record = row.int64(0);
-          const std::string_view body = row.text(1);
-          if (record != batch.head().size + 1) broken(batch.head().size + 1, "is missing from the log");
-          const auto recorded = decode(body);
-          if (!recorded) broken(record, "cannot be read: " + words::say(recorded.error(), words::Lang::en));
-          if (recorded->envelope.at_us < batch.head().last_at_us)
-            broken(record, "was recorded before the one that it follows");
-          const auto refusals = batch.replay(*recorded, body);
-          if (!refusals.empty()) broken(record, "is refused: " + words::say(refusals.front(), words::Lang::en));
-        },
-        head.size, static_cast<std::int64_t>(records_at_once));
+    log(head.size, records_at_once, [&](std::int64_t record, std::string_view body) {
+      if (record != batch.head().size + 1) broken(batch.head().size + 1, "is missing from the log");
+      const auto recorded = decode(body);
+      if (!recorded) broken(record, "cannot be read: " + words::say(recorded.error(), words::Lang::en));
+      if (recorded->envelope.at_us < batch.head().last_at_us)
+        broken(record, "was recorded before the one that it follows");
+      const auto refusals = batch.replay(*recorded, body);
+      if (!refusals.empty()) broken(record, "is refused: " + words::say(refusals.front(), words::Lang::en));
+    });
     if (batch.taken() == 0) broken(head.size + 1, "is missing from the log");
     batch.write(projections_only);
     head = batch.head();

@@ -1,39 +1,14 @@
 #include <algorithm>
-#include <atomic>
-#include <filesystem>
 #include <map>
-#include <unistd.h>
 
 #include "ledger/book/book.hpp"
 #include "ledger/book/replay.hpp"
 #include "ledger/book/schema.hpp"
+#include "ledger/book/scratch.hpp"
 
 namespace tungdong::book {
 
 namespace {
-
-// A database beside all others, for as long as a verification takes.
-class Scratch {
- public:
-  Scratch() : folder_(std::filesystem::temp_directory_path() / fmt::format("tungdong-{}-{}", ::getpid(), next_++)) {
-    std::filesystem::create_directory(folder_);
-    connection_ = sql::sqlite::open(folder_ / "replay.db", sql::sqlite::Access::create, identity, options);
-  }
-  ~Scratch() {
-    connection_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-
-  sql::Connection& connection() { return *connection_; }
-
- private:
-  static inline std::atomic<int> next_{0};
-  std::filesystem::path folder_;
-  std::unique_ptr<sql::Connection> connection_;
-};
 
 // One row as bytes: a type letter, a length and the value, for each column.
 std::string row_bytes(const sql::Statement& row) {

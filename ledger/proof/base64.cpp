@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "ledger/journal/sha256.hpp"
+
 namespace tungdong::proof {
 
 std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text) {
@@ -15,6 +17,8 @@ std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text) {
       end != text.data() + text.size())
     return std::nullopt;
   bytes.resize(count);
+  // The library takes some bytes beyond ASCII for digits.
+  if (journal::base64(bytes) != text) return std::nullopt;
   return bytes;
 }
 

@@ -18,6 +18,16 @@ std::string witnessed(std::string_view text, std::int64_t posix_s) {
   return fmt::format("cosignature/v1\ntime {}\n{}", posix_s, text);
 }
 
+// The names of keys or signatures, each once.
+template <class Named>
+std::string names_of(std::span<const Named> all) {
+  std::string names;
+  for (auto one = all.begin(); one != all.end(); ++one)
+    if (std::ranges::find(all.begin(), one, one->name, &Named::name) == one)
+      names += (names.empty() ? "" : ", ") + one->name;
+  return names;
+}
+
 // What a key's signature says; nothing where it is bad.
 std::optional<Signer> checked(const Note& note, const NoteSignature& signature, const PublicKey& key) {
   std::span<const std::uint8_t> bytes = signature.bytes;
@@ -100,7 +110,9 @@ std::expected<std::vector<Signer>, words::Refusal> signers_of(const Note& note, 
   const auto is_log = [](const PublicKey& key) { return key.role == Role::log; };
   const bool by_log = std::ranges::any_of(signers, is_log, &Signer::key);
   if (signers.empty() || (!by_log && std::ranges::any_of(trusted, is_log)))
-    return std::unexpected(words::Refusal{"note-unsigned", {}});
+    return std::unexpected(words::Refusal{
+        "note-unsigned",
+        {{"keys", names_of(trusted)}, {"signers", names_of(std::span<const NoteSignature>(note.signatures))}}});
   return signers;
 }
 

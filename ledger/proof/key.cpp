@@ -1,5 +1,6 @@
 #include "ledger/proof/key.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <sodium.h>
 #include <stdexcept>
@@ -20,6 +21,9 @@ constexpr std::size_t longest_file = 4'096;
 constexpr std::size_t longest_name = 255;
 constexpr std::uint64_t most_passes = 20;
 constexpr std::uint64_t most_memory_bytes = 1'024ULL * 1024 * 1024;
+constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+static_assert(sizeof(SealedKey::sealed) == nonce_bytes + 32 + crypto_aead_xchacha20poly1305_ietf_ABYTES);
+static_assert(sizeof(SealedKey::salt) == crypto_pwhash_SALTBYTES);
 
 void start_library() {
   if (sodium_init() < 0) throw std::runtime_error("the crypto library does not start");
@@ -156,50 +160,58 @@ std::string seal(const SecretKey& key, std::string_view passphrase, const Hardne
   randombytes_buf(salt.data(), salt.size());
   const std::string open = open_part(key.public_key().text(), hardness, journal::base64(salt));
   Secret secret = stretched(passphrase, salt, hardness);
-  constexpr std::size_t nonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-  std::array<std::uint8_t, nonce + 32 + crypto_aead_xchacha20poly1305_ietf_ABYTES> sealed;
-  randombytes_buf(sealed.data(), nonce);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce, nullptr, key.seed().data(), key.seed().size(),
+  decltype(SealedKey::sealed) sealed;
+  randombytes_buf(sealed.data(), nonce_bytes);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, key.seed().data(), key.seed().size(),
                                              bytes_of(open), open.size(), nullptr, sealed.data(), secret.data());
   sodium_memzero(secret.data(), secret.size());
   return open + journal::base64(sealed) + '\n';
 }
 
-std::expected<SecretKey, words::Refusal> unseal(std::string_view file, std::string_view passphrase) {
-  start_library();
+std::expected<SealedKey, words::Refusal> read_key_file(std::string_view file) {
   const auto refused = [] { return std::unexpected(words::Refusal{"key-file-unreadable", {}}); };
   if (file.size() > longest_file) return refused();
   const auto lines = lines_of(file);
   if (lines.size() != 4 || lines[0] != first_line || !lines[2].starts_with("argon2id ")) return refused();
-  const auto key = read_public_key(lines[1]);
+  auto key = read_public_key(lines[1]);
   if (!key) return refused();
   std::string_view rest = lines[2].substr(std::string_view("argon2id ").size());
   const std::size_t first = rest.find(' ');
   const std::size_t second = first == std::string_view::npos ? first : rest.find(' ', first + 1);
-  Hardness hardness;
-  if (second == std::string_view::npos || !read_number(rest.substr(0, first), hardness.passes, 10) ||
-      !read_number(rest.substr(first + 1, second - first - 1), hardness.memory_bytes, 10))
+  SealedKey read;
+  read.key = std::move(*key);
+  if (second == std::string_view::npos || !read_number(rest.substr(0, first), read.hardness.passes, 10) ||
+      !read_number(rest.substr(first + 1, second - first - 1), read.hardness.memory_bytes, 10))
     return refused();
   const auto salt = from_base64(rest.substr(second + 1));
   const auto sealed = from_base64(lines[3]);
-  constexpr std::size_t nonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-  constexpr std::size_t whole = nonce + 32 + crypto_aead_xchacha20poly1305_ietf_ABYTES;
-  const bool asks_sanely = hardness.passes >= crypto_pwhash_OPSLIMIT_MIN && hardness.passes <= most_passes &&
-                           hardness.memory_bytes >= crypto_pwhash_MEMLIMIT_MIN &&
-                           hardness.memory_bytes <= most_memory_bytes;
-  if (!asks_sanely || !salt || salt->size() != crypto_pwhash_SALTBYTES || !sealed || sealed->size() != whole)
+  const bool asks_sanely = read.hardness.passes >= crypto_pwhash_OPSLIMIT_MIN && read.hardness.passes <= most_passes &&
+                           read.hardness.memory_bytes >= crypto_pwhash_MEMLIMIT_MIN &&
+                           read.hardness.memory_bytes <= most_memory_bytes;
+  if (!asks_sanely || !salt || salt->size() != read.salt.size() || !sealed || sealed->size() != read.sealed.size())
     return refused();
-  const std::string open = open_part(lines[1], hardness, rest.substr(second + 1));
-  Secret secret = stretched(passphrase, *salt, hardness);
+  std::ranges::copy(*salt, read.salt.begin());
+  std::ranges::copy(*sealed, read.sealed.begin());
+  read.open = open_part(lines[1], read.hardness, rest.substr(second + 1));
+  if (!file.starts_with(read.open)) return refused();  // a number with zeros in front
+  return read;
+}
+
+std::expected<SecretKey, words::Refusal> unseal(std::string_view file, std::string_view passphrase) {
+  start_library();
+  const auto read = read_key_file(file);
+  if (!read) return std::unexpected(read.error());
+  Secret secret = stretched(passphrase, read->salt, read->hardness);
   std::array<std::uint8_t, 32> seed;
   const bool opened =
-      crypto_aead_xchacha20poly1305_ietf_decrypt(seed.data(), nullptr, nullptr, sealed->data() + nonce, whole - nonce,
-                                                 bytes_of(open), open.size(), sealed->data(), secret.data()) == 0;
+      crypto_aead_xchacha20poly1305_ietf_decrypt(seed.data(), nullptr, nullptr, read->sealed.data() + nonce_bytes,
+                                                 read->sealed.size() - nonce_bytes, bytes_of(read->open),
+                                                 read->open.size(), read->sealed.data(), secret.data()) == 0;
   sodium_memzero(secret.data(), secret.size());
-  if (!opened) return std::unexpected(words::Refusal{"key-passphrase", {{"key", key->name}}});
-  SecretKey found = SecretKey::from_seed(key->name, key->role, seed);
+  if (!opened) return std::unexpected(words::Refusal{"key-passphrase", {{"key", read->key.name}}});
+  SecretKey found = SecretKey::from_seed(read->key.name, read->key.role, seed);
   sodium_memzero(seed.data(), seed.size());
-  if (found.public_key() != *key) return refused();
+  if (found.public_key() != read->key) return std::unexpected(words::Refusal{"key-file-unreadable", {}});
   return found;
 }
 

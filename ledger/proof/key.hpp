@@ -71,8 +71,20 @@ struct Hardness {
 // passphrase), so that whoever alters either is found out.
 std::string seal(const SecretKey& key, std::string_view passphrase, const Hardness& hardness = {});
 
-// Refuses what is no key file, one that asks for more than a gigabyte or twenty passes, and a passphrase that does not
-// open it.
+// A key file as it is before any passphrase is tried.
+struct SealedKey {
+  PublicKey key;
+  Hardness hardness;
+  std::array<std::uint8_t, 16> salt{};
+  std::array<std::uint8_t, 72> sealed{};  // a nonce of 24, the seed of 32, a tag of 16
+  std::string open;                       // the lines in the open, which the seal vouches for
+};
+
+// Refuses what is no key file, and one that asks for more than a gigabyte or twenty passes: nothing of what it asks for
+// is done yet.
+std::expected<SealedKey, words::Refusal> read_key_file(std::string_view file);
+
+// Refuses as read_key_file does, and a passphrase that does not open it.
 std::expected<SecretKey, words::Refusal> unseal(std::string_view file, std::string_view passphrase);
 
 }  // namespace tungdong::proof

@@ -105,7 +105,7 @@ std::expected<void, words::Refusal> check(const InclusionReceipt& receipt, const
       journal::verify_inclusion(receipt.index, checkpoint->size, leaf, receipt.path, checkpoint->root))
     return {};
   return std::unexpected(words::Refusal{"proof-not-included",
-                                        {{"record", static_cast<std::int64_t>(receipt.index) + 1},
+                                        {{"record", static_cast<std::int64_t>(receipt.index + 1)},
                                          {"size", static_cast<std::int64_t>(checkpoint->size)}}});
 }
 

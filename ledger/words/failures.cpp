@@ -23,9 +23,9 @@ constexpr auto table = std::to_array<Entry>({
      "was left as it was."},
     {"refusal.damaged",
      "Sổ {path} bị hỏng ({reason}). Hãy ngừng ghi, giữ nguyên tệp, khôi phục từ bản sao lưu gần nhất rồi kiểm tra lại "
-     "bản đó.",
+     "bản đó; phần chưa sao lưu thì cứu bằng lệnh doctor.",
      "The book {path} is damaged ({reason}). Stop writing, keep the file as it is, restore the last backup and verify "
-     "it."},
+     "it; what it does not have, save with doctor."},
     {"refusal.network-share",
      "Sổ {path} nằm trên thư mục mạng, nơi không bảo đảm khóa tệp khi nhiều người cùng ghi. Hãy đặt sổ trên ổ đĩa của "
      "máy.",

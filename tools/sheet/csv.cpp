@@ -138,6 +138,21 @@ bool parse(Sheet& sheet, std::string_view text) {
 
 }  // namespace
 
+Sheet read_csv_text(std::string file, std::string_view text) {
+  Sheet sheet;
+  sheet.file = std::move(file);
+  // One file appended to another's mark has two.
+  while (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (!parse(sheet, text)) {
+    // What was read of a file with a quote that never closes cannot be trusted: rows may have run together.
+    sheet.rows.clear();
+    return sheet;
+  }
+  if (sheet.header.empty() && sheet.complaints.empty())
+    sheet.complaints.push_back({sheet.file, 0, "", {"csv-no-header", {}}});
+  return sheet;
+}
+
 Sheet read_csv(const std::filesystem::path& path) {
   Sheet sheet;
   sheet.file = path.filename().string();
@@ -161,15 +176,7 @@ Sheet read_csv(const std::filesystem::path& path) {
   std::string text(static_cast<std::size_t>(bytes), '\0');
   stream.read(text.data(), static_cast<std::streamsize>(bytes));
   text.resize(static_cast<std::size_t>(stream.gcount()));
-  std::string_view content = text;
-  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-  if (!parse(sheet, content)) {
-    // What was read of a file with a quote that never closes cannot be trusted: rows may have run together.
-    sheet.rows.clear();
-    return sheet;
-  }
-  if (sheet.header.empty() && sheet.complaints.empty()) complain({"csv-no-header", {}});
-  return sheet;
+  return read_csv_text(std::move(sheet.file), text);
 }
 
 std::string write_csv(const std::vector<std::string>& cells) {

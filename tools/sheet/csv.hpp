@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ledger/words/refusal.hpp"
@@ -38,6 +39,9 @@ struct Sheet {
 };
 
 Sheet read_csv(const std::filesystem::path& path);
+
+// The same of a text that is in memory already, under the name that complaints give it.
+Sheet read_csv_text(std::string file, std::string_view text);
 
 // One row as a line of CSV, quoted where needed, with \r\n at its end.
 std::string write_csv(const std::vector<std::string>& cells);

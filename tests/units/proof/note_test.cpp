@@ -222,3 +222,13 @@ TEST_CASE("receipts are read as they were written, and nothing else is") {
     if (const auto read = read_inclusion(altered); read) CHECK(read->written().size() <= altered.size() + 8);
   }
 }
+
+TEST_CASE("a receipt for the last number that there is, is refused as any other") {
+  const SecretKey log = SecretKey::from_seed("so-cai.test/x", Role::log, seed(1));
+  for (const std::uint64_t index : {std::uint64_t{INT64_MAX}, UINT64_MAX}) {
+    const InclusionReceipt receipt{.index = index, .path = {}, .checkpoint = sign(checkpoint(5), log)};
+    const auto checked = check(receipt, journal::sha256("a"));
+    REQUIRE_FALSE(checked.has_value());
+    CHECK(checked.error().code == "proof-not-included");
+  }
+}

@@ -43,6 +43,9 @@ TEST_CASE("a sheet is read, or said to be broken at a row and a column") {
       {"\xEF\xBB\xBF"
        "a,b\n1,2",
        "a/b | 2:1/2"},
+      {"\xEF\xBB\xBF\xEF\xBB\xBF"
+       "a,b\n1,2",
+       "a/b | 2:1/2"},
       {"a,b\n\n1,2\n", "a/b | 3:1/2"},
       {"a,b\n1,\"x,y\"\n", "a/b | 2:1/x,y"},
       {"a;b\n1;1.234,5\n", "a/b | 2:1/1.234,5"},
