@@ -31,50 +31,69 @@ Versions likeliest_first(const Versions& told) {
   return versions;
 }
 
-// Calls `take` with combinations of versions, until it returns true: all of them where they are not too many; else the
-// likeliest of each, the unlikeliest of each, and what differs from either in one place. Whether it did.
-bool combine(const std::vector<Versions>& slots, std::uint64_t most,
-             const std::function<bool(std::span<const Hash>)>& take) {
-  std::vector<std::size_t> open;
-  std::uint64_t combinations = 1;
-  std::vector<Hash> hashes;
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    if (slots[i].empty()) return false;
-    hashes.push_back(slots[i].front());
-    if (slots[i].size() == 1) continue;
-    open.push_back(i);
-    combinations = std::min(most + 1, combinations * slots[i].size());
+// Combinations of versions, the likeliest first: the likeliest of each and what differs from that in one step; then the
+// unlikeliest of each and what differs from that in one place, so that a part that was rewritten altogether is read as
+// another source has it; then further and further steps from the likeliest.
+class Combinations {
+ public:
+  using Take = std::function<bool(std::span<const Hash>)>;
+
+  Combinations(const std::vector<Versions>& slots, std::uint64_t most, const Take& take)
+      : slots_(slots), left_(most), take_(take) {
+    for (const Versions& versions : slots) hashes_.push_back(versions.front());
+    for (std::size_t i = 0; i < slots.size(); ++i)
+      if (slots[i].size() > 1) open_.push_back(i);
+    steps_beyond_.assign(open_.size() + 1, 0);
+    for (std::size_t i = open_.size(); i-- > 0;) steps_beyond_[i] = steps_beyond_[i + 1] + slots[open_[i]].size() - 1;
   }
-  if (combinations <= most) {
-    std::vector<std::size_t> at(open.size());
-    for (;;) {
-      if (take(hashes)) return true;
-      std::size_t digit = 0;
-      for (; digit < open.size(); ++digit) {
-        const Versions& versions = slots[open[digit]];
-        at[digit] = (at[digit] + 1) % versions.size();
-        hashes[open[digit]] = versions[at[digit]];
-        if (at[digit] != 0) break;
-      }
-      if (digit == open.size()) return false;
+
+  // Until `take` returns true, or there are no more of the number allowed. Whether it did.
+  bool run() {
+    for (std::size_t steps = 0; steps <= steps_beyond_.front() && left_ > 0; ++steps) {
+      if (from(0, steps)) return true;
+      if (steps == 1 && from_the_other_end()) return true;
     }
+    return false;
   }
-  const auto all = [&](bool likeliest) {
-    for (const std::size_t i : open) hashes[i] = likeliest ? slots[i].front() : slots[i].back();
-  };
-  for (const bool likeliest : {true, false}) {
-    all(likeliest);
-    if (take(hashes)) return true;
-  }
-  for (const bool likeliest : {false, true}) {
-    all(likeliest);
-    for (const std::size_t i : open) {
-      const Hash kept = std::exchange(hashes[i], likeliest ? slots[i].back() : slots[i].front());
-      if (take(hashes)) return true;
-      hashes[i] = kept;
+
+ private:
+  bool from(std::size_t place, std::size_t steps) {
+    if (place == open_.size()) {
+      --left_;
+      return take_(hashes_);
     }
+    const Versions& versions = slots_[open_[place]];
+    for (std::size_t one = 0; one < versions.size() && one <= steps && left_ > 0; ++one) {
+      if (steps - one > steps_beyond_[place + 1]) continue;
+      hashes_[open_[place]] = versions[one];
+      if (from(place + 1, steps - one)) return true;
+    }
+    return false;
   }
-  return false;
+
+  bool from_the_other_end() {
+    for (const std::size_t i : open_) hashes_[i] = slots_[i].back();
+    if (take_(hashes_)) return true;
+    for (const std::size_t i : open_) {
+      hashes_[i] = slots_[i].front();
+      if (take_(hashes_)) return true;
+      hashes_[i] = slots_[i].back();
+    }
+    return false;
+  }
+
+  const std::vector<Versions>& slots_;
+  std::uint64_t left_;
+  const Take& take_;
+  std::vector<Hash> hashes_;
+  std::vector<std::size_t> open_;          // places of several versions
+  std::vector<std::size_t> steps_beyond_;  // that all open places from one on can take together
+};
+
+// Whether a combination was taken; none where a place has no version at all.
+bool combine(const std::vector<Versions>& slots, std::uint64_t most, const Combinations::Take& take) {
+  if (std::ranges::any_of(slots, &Versions::empty)) return false;
+  return Combinations(slots, most, take).run();
 }
 
 class Prover {
