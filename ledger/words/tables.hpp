@@ -23,6 +23,7 @@ std::span<const Entry> money_report_words();    // what the reports on money say
 std::span<const Entry> result_report_words();   // what the reports on results say
 std::span<const Entry> promise_report_words();  // what the reports on figures, promises and what lasts say
 std::span<const Entry> audit_words();           // samples, and what they say
+std::span<const Entry> footing_words();         // whether a table adds up
 std::span<const Entry> render_words();          // what stands around a page
 std::span<const Entry> spreadsheet_words();     // what a spreadsheet says, and the units of money
 
