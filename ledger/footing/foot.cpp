@@ -273,7 +273,14 @@ class Search {
     if (one.hints.empty()) one.hints.push_back({Mistake::nine, {}, {}, {}});
   }
 
+  // Nothing is sought among the parts of a mean, so that nobody can say that its result is to blame.
+  bool is_mean_alone(const Candidate& candidate) const {
+    return candidate.explains.size() == 1 &&
+           rules_[footed_.equations[candidate.explains.front()].judged.rule].shape == Shape::mean;
+  }
+
   void name(const Candidate& candidate, bool alone) {
+    if (is_mean_alone(candidate)) return;
     std::optional<Mistake> slip = candidate.slip;
     if (!slip && candidate.explains.size() == 1) {
       const Explained& one = footed_.equations[candidate.explains.front()];
