@@ -18,25 +18,16 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {"init", "mở sổ", declare_init},
-    {"import", "nhập", declare_import},
-    {"record", "ghi", declare_record},
-    {"correct", "sửa", declare_correct},
-    {"reverse", "đảo", declare_reverse},
-    {"observe", "quan sát", declare_observe},
-    {"list", "liệt kê", declare_list},
-    {"find", "tìm", declare_find},
-    {"report", "báo cáo", declare_report},
-    {"trace", "truy vết", declare_trace},
-    {"verify", "kiểm tra", declare_verify},
-    {"rebuild", "dựng lại", declare_rebuild},
-    {"key", "khóa", declare_key},
-    {"checkpoint", "ký mốc", declare_checkpoint},
-    {"prove", "chứng minh", declare_prove},
-    {"export", "xuất", declare_export},
-    {"sample", "chọn mẫu", declare_sample},
-    {"backup", "sao lưu", declare_backup},
-    {"synthesise", "dữ liệu giả lập", declare_synthesise},
+    {"init", "mở sổ", declare_init},        {"import", "nhập", declare_import},
+    {"record", "ghi", declare_record},      {"correct", "sửa", declare_correct},
+    {"reverse", "đảo", declare_reverse},    {"observe", "quan sát", declare_observe},
+    {"list", "liệt kê", declare_list},      {"find", "tìm", declare_find},
+    {"report", "báo cáo", declare_report},  {"trace", "truy vết", declare_trace},
+    {"verify", "kiểm tra", declare_verify}, {"rebuild", "dựng lại", declare_rebuild},
+    {"key", "khóa", declare_key},           {"checkpoint", "ký mốc", declare_checkpoint},
+    {"prove", "chứng minh", declare_prove}, {"export", "xuất", declare_export},
+    {"sample", "chọn mẫu", declare_sample}, {"foot", "cộng lại", declare_foot},
+    {"backup", "sao lưu", declare_backup},  {"synthesise", "dữ liệu giả lập", declare_synthesise},
 };
 
 std::string without_gaps(std::string text) {
