@@ -91,6 +91,13 @@ Table make_table(std::string id, Text title, std::vector<Column> columns, std::s
 // (0 đồng). Key columns and columns not named stay.
 void drop_silent(Table& table, std::initializer_list<std::string_view> ids);
 
+// The file that a page was made of, where it was not made of a book.
+struct FileOrigin {
+  std::string name;
+  journal::Hash hash{};  // SHA-256 of its bytes
+  std::string sheet;     // of a workbook
+};
+
 // Which book a page speaks of, how much of it, and what was asked.
 struct Origin {
   std::string book;  // the code of the book
@@ -101,6 +108,7 @@ struct Origin {
   std::optional<Date> as_of;
   std::optional<std::int64_t> known_at;
   std::vector<Text> filters;
+  std::optional<FileOrigin> file{};  // then nothing else is said
 };
 
 struct Page {

@@ -38,6 +38,7 @@ constexpr Verb verbs[] = {
     {"export", "xuất", declare_export},
     {"sample", "chọn mẫu", declare_sample},
     {"people", "mã hóa người", declare_people},
+    {"foot", "cộng lại", declare_foot},
     {"backup", "sao lưu", declare_backup},
     {"synthesise", "dữ liệu giả lập", declare_synthesise},
 };

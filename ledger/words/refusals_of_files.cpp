@@ -52,6 +52,67 @@ constexpr auto table = std::to_array<Entry>({
      "The file is not UTF-8 (wrong at byte {byte}). Save it as “CSV UTF-8”; convert TCVN3 or VNI text to Unicode "
      "first."},
 
+    {"refusal.grid-unknown-format",
+     "Tệp không phải CSV cũng không phải sổ tính XLSX. Hãy lưu lại dạng “CSV UTF-8” hoặc .xlsx.",
+     "The file is neither CSV nor an XLSX workbook. Save it as “CSV UTF-8” or .xlsx."},
+    {"refusal.grid-old-office",
+     "Tệp là sổ tính kiểu cũ (.xls) hoặc có mật khẩu. Hãy mở ra, bỏ mật khẩu và lưu lại dạng .xlsx.",
+     "The file is an old workbook (.xls) or has a password. Open it, take the password off and save it as .xlsx."},
+    {"refusal.grid-no-sheets", "Tệp CSV không có trang tính để chọn. Hãy bỏ tùy chọn --sheet.",
+     "A CSV file has no sheets to choose from. Leave --sheet out."},
+    {"refusal.grid-too-many-rows", "Bảng có quá nhiều hàng, nhiều nhất là {largest}. Hãy tách bảng, xóa hàng thừa.",
+     "The table has too many rows; {largest} is the most. Split it, or delete needless rows."},
+    {"refusal.grid-too-many-cells", "Bảng quá lớn, nhiều nhất là {largest} ô. Hãy tách bảng, xóa ô thừa.",
+     "The table is too large; {largest} cells are the most. Split it, or delete needless cells."},
+    {"refusal.xlsx-archive-broken",
+     "Tệp .xlsx hỏng hoặc bị cắt cụt, không mở được. Hãy lấy lại từ nguồn, hoặc mở rồi lưu lại.",
+     "The .xlsx file is broken or was cut off. Get it from its source again, or open it and save it anew."},
+    {"refusal.xlsx-part-missing", "Sổ tính thiếu phần “{part}”. Hãy mở bằng phần mềm bảng tính rồi lưu lại.",
+     "The workbook has no part “{part}”. Open it in a spreadsheet and save it anew."},
+    {"refusal.xlsx-part-broken", "Phần “{part}” của sổ tính bị hỏng. Hãy mở bằng phần mềm bảng tính rồi lưu lại.",
+     "The part “{part}” of the workbook is broken. Open it in a spreadsheet and save it anew."},
+    {"refusal.xlsx-doctype",
+     "Phần “{part}” của sổ tính có khai báo kiểu tài liệu (DOCTYPE), là thứ sổ tính không được có; không đọc tiếp.",
+     "The part “{part}” of the workbook declares a document type, which no workbook may; it is not read on."},
+    {"refusal.xlsx-encrypted", "Sổ tính có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.",
+     "The workbook has a password. Take it off and save it anew."},
+    {"refusal.xlsx-too-many-parts", "Sổ tính có quá nhiều phần, nhiều nhất là {largest}. Hãy lưu riêng trang cần xem.",
+     "The workbook has too many parts; {largest} are the most. Save the sheet by itself."},
+    {"refusal.xlsx-too-many-bytes",
+     "Sổ tính giải nén ra quá lớn, nhiều nhất là {largest} byte. Hãy lưu riêng trang cần xem.",
+     "The workbook unpacks to too much; {largest} bytes are the most. Save the sheet by itself."},
+    {"refusal.xlsx-no-such-sheet", "Không có trang tính “{sheet}”. Sổ tính có: {sheets}.",
+     "There is no sheet “{sheet}”. The workbook has: {sheets}."},
+
+    {"refusal.foot-no-figures",
+     "Không tìm thấy bảng số liệu có tiêu đề. Hãy khai báo hàng tiêu đề (--header N), hoặc chọn đúng trang tính.",
+     "No table of figures under headings was found. Declare the row of headings (--header N), or the right sheet."},
+    {"refusal.foot-no-equations",
+     "Không nhận ra phép cộng hay tỷ lệ nào trong bảng. Hãy khai báo: --total 'Tổng' (hàng tổng), --sum 'A=B+C' hoặc "
+     "--rate 'Tỷ lệ=Giải ngân/Kế hoạch' (tên cột, chữ cái của cột, hoặc tên hàng).",
+     "No sum and no rate was recognised in the table. Declare them: --total 'Total' (rows), --sum 'A=B+C' or --rate "
+     "'Rate=Paid/Plan' (names of columns, their letters, or names of rows)."},
+    {"refusal.foot-style-mixed",
+     "Bảng viết số theo hai kiểu: ô {first} là “{text}”, ô {second} là “{other}”. Hãy sửa một ô, hoặc khai báo "
+     "--numbers "
+     "vi (1.234,5) hay en (1,234.5).",
+     "The table writes numbers in two styles: {first} is “{text}”, {second} is “{other}”. Correct one of them, or "
+     "declare "
+     "--numbers vi (1.234,5) or en (1,234.5)."},
+    {"refusal.foot-style-unclear",
+     "Số “{text}” có thể hiểu theo hai cách, và không ô nào khác cho biết kiểu viết số. Hãy khai báo --numbers vi "
+     "(1.234,5) hay en (1,234.5).",
+     "The number “{text}” can be read in two ways, and no other cell tells the style. Declare --numbers vi (1.234,5) "
+     "or "
+     "en (1,234.5)."},
+    {"refusal.foot-formula-unread",
+     "Không hiểu “{text}”. Hãy viết 'Tổng=Phần 1+Phần 2' (--sum) hoặc 'Tỷ lệ=Phần/Mẫu số' (--rate).",
+     "“{text}” is not understood. Write 'Total=Part 1+Part 2' (--sum) or 'Rate=Part/Base' (--rate)."},
+    {"refusal.foot-name-unknown", "Không có cột hay hàng nào tên “{name}”. Hãy viết như tiêu đề, hoặc chữ cái của cột.",
+     "No column or row is called “{name}”. Write it as its heading has it, or give the letter of the column."},
+    {"refusal.foot-name-ambiguous", "Có nhiều cột hoặc hàng mang tên “{name}”. Hãy viết đủ tên, hoặc chữ cái của cột.",
+     "Several columns or rows are called “{name}”. Write the whole name, or the letter of the column."},
+
     {"refusal.number-empty", "Ô “{field}” để trống, cần một số. Hãy điền số; nếu bằng không thì ghi 0.",
      "“{field}” is empty, a number is needed. Fill it in; write 0 for nothing."},
     {"refusal.number-not-a-number",

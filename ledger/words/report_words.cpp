@@ -61,6 +61,9 @@ constexpr auto table = std::to_array<Entry>({
     {"report.gap", "Còn thiếu ({place}, {period}): {text} [{doc}]", "Gap ({place}, {period}): {text} [{doc}]"},
 
     {"origin.title", "Nguồn gốc trang này", "Where this page comes from"},
+    {"origin.file", "Tệp", "File"},
+    {"origin.sheet", "Trang tính", "Sheet"},
+    {"origin.hash", "SHA-256", "SHA-256"},
     {"origin.book", "Sổ", "Book"},
     {"origin.label", "Nhãn", "Label"},
     {"origin.size", "Nhật ký", "Log"},

@@ -58,6 +58,14 @@ class Json {
 
   void origin(const Origin& origin) {
     out_ += "\"origin\": {\n";
+    if (origin.file) {
+      text("file", origin.file->name);
+      text("sheet", origin.file->sheet);
+      text("sha256", journal::hex(origin.file->hash));
+      texts("filters", origin.filters);
+      out_ += "\n},\n";
+      return;
+    }
     text("book", origin.book);
     text("name", origin.name.in(lang_));
     text("label", origin.label);

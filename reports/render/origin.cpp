@@ -4,6 +4,12 @@ namespace tungdong::reports {
 
 std::vector<OriginLine> origin_lines(const Origin& origin) {
   std::vector<OriginLine> lines;
+  if (origin.file) {
+    lines.push_back({term("origin.file"), data(origin.file->name)});
+    if (!origin.file->sheet.empty()) lines.push_back({term("origin.sheet"), data(origin.file->sheet)});
+    lines.push_back({term("origin.hash"), data(journal::hex(origin.file->hash))});
+    return lines;
+  }
   lines.push_back({term("origin.book"), joined({data(origin.book), origin.name}, " · ")});
   if (!origin.label.empty()) lines.push_back({term("origin.label"), label_words(origin.label)});
   lines.push_back({term("origin.size"), term("origin.records", {{"count", origin.size}})});

@@ -13,7 +13,8 @@ struct OriginLine {
   Text value;
 };
 
-// Book, label, records, root, day, what the book knew, filters: those that say something.
+// File, sheet and hash of a page made of a file. Otherwise book, label, records, root, day, what the book knew,
+// filters: those that say something.
 std::vector<OriginLine> origin_lines(const Origin& origin);
 
 }  // namespace tungdong::reports

@@ -1,26 +1,19 @@
 #include "tools/sheet/csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
-#include <memory>
 
 #include <csv.h>
 
 #include "ledger/journal/text.hpp"
+#include "tools/sheet/csv_stream.hpp"
 
 namespace tungdong::tools {
 
 namespace {
 
-std::string_view trim(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 // The delimiter of the header row: the one of the two that stands in it outside quotes, more often than the other.
-unsigned char delimiter_of(std::string_view text) {
+char delimiter_of(std::string_view text) {
   std::int64_t commas = 0;
   std::int64_t semicolons = 0;
   bool quoted = false;
@@ -34,14 +27,9 @@ unsigned char delimiter_of(std::string_view text) {
   return semicolons > commas ? ';' : ',';
 }
 
-class Reader {
+class Reader : public CsvSink {
  public:
   explicit Reader(Sheet& sheet) : sheet_(sheet) {}
-
-  static void field(void* bytes, std::size_t length, void* self) {
-    static_cast<Reader*>(self)->take({static_cast<const char*>(bytes), length});
-  }
-  static void row(int, void* self) { static_cast<Reader*>(self)->end(); }
 
   std::int64_t next_row() const { return number_ + 1; }
 
@@ -53,7 +41,7 @@ class Reader {
 
   std::string column() const { return cells_.size() < sheet_.header.size() ? sheet_.header[cells_.size()] : ""; }
 
-  void take(std::string_view bytes) {
+  void take(std::string_view bytes) override {
     if (cells_.size() >= most_columns) {
       if (!too_many_) complain({"csv-too-many-columns", {{"largest", static_cast<std::int64_t>(most_columns)}}});
       too_many_ = true;
@@ -75,7 +63,7 @@ class Reader {
     cells_.emplace_back(trim(*text));
   }
 
-  void end() {
+  void end() override {
     ++number_;
     const bool blank = std::ranges::all_of(cells_, [](const std::string& cell) { return cell.empty(); });
     if (number_ == 1) {
@@ -102,38 +90,11 @@ class Reader {
   bool too_many_ = false;
 };
 
-struct Parser {
-  Parser() {
-    // Blank lines are reported too, so that rows keep the numbers that a spreadsheet shows.
-    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) throw std::bad_alloc();
-    csv_set_term_func(&parser, [](unsigned char c) { return static_cast<int>(c == '\n'); });
-    csv_set_space_func(&parser, [](unsigned char c) { return static_cast<int>(c == ' ' || c == '\t' || c == '\r'); });
-  }
-  ~Parser() { csv_free(&parser); }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
-  csv_parser parser{};
-};
-
 bool parse(Sheet& sheet, std::string_view text) {
-  Parser parser;
-  csv_set_delim(&parser.parser, delimiter_of(text));
   Reader reader(sheet);
-  constexpr std::size_t chunk_bytes = 1U << 16;
-  for (std::size_t at = 0; at < text.size(); at += chunk_bytes) {
-    const std::string_view chunk = text.substr(at, chunk_bytes);
-    const std::size_t read = csv_parse(&parser.parser, chunk.data(), chunk.size(), Reader::field, Reader::row, &reader);
-    const bool runaway = csv_get_buffer_size(&parser.parser) > 64 * largest_field_bytes;
-    if (read != chunk.size() || runaway) {
-      sheet.complaints.push_back({sheet.file, reader.next_row(), "", {"csv-unclosed-quote", {}}});
-      return false;
-    }
-  }
-  if (csv_fini(&parser.parser, Reader::field, Reader::row, &reader) != 0) {
-    sheet.complaints.push_back({sheet.file, reader.next_row(), "", {"csv-unclosed-quote", {}}});
-    return false;
-  }
-  return true;
+  if (stream_csv(text, delimiter_of(text), reader)) return true;
+  sheet.complaints.push_back({sheet.file, reader.next_row(), "", {"csv-unclosed-quote", {}}});
+  return false;
 }
 
 }  // namespace
@@ -141,9 +102,7 @@ bool parse(Sheet& sheet, std::string_view text) {
 Sheet read_csv_text(std::string file, std::string_view text) {
   Sheet sheet;
   sheet.file = std::move(file);
-  // One file appended to another's mark has two.
-  while (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (!parse(sheet, text)) {
+  if (!parse(sheet, without_mark(text))) {
     // What was read of a file with a quote that never closes cannot be trusted: rows may have run together.
     sheet.rows.clear();
     return sheet;
