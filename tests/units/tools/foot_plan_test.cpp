@@ -1,5 +1,5 @@
 // What is recognised of a table: its headings, its figures, and what it is held to.
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -174,7 +174,7 @@ TEST_CASE("any table is read or refused, in bounded time") {
       "(%)\nA,B,1=2+3,2,3,4=2/1\nI,Một,5,2,3,\"40,0\"\n1,Hai,\"2,5\",1,"
       "\"1,5\",40\n2,Ba,trên 2,-,1,x\n,Tổng cộng,5,2,3,40\n";
   const std::string letters = ",;\n\"=+-/().0123456789%AIVXab tổng";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   std::mt19937_64 random(7);
   for (int i = 0; i < 20'000; ++i) {
     std::string changed = seed;
@@ -185,11 +185,11 @@ TEST_CASE("any table is read or refused, in bounded time") {
     const auto plan = make_plan(*grid, {});
     if (plan) footing::foot(plan->figures, plan->rules);
   }
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
+  CHECK((std::clock() - start) / CLOCKS_PER_SEC < 60);
 }
 
 TEST_CASE("a large and hostile table is footed in bounded time") {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   std::string csv = "Nội dung";
   for (int c = 0; c < 60; ++c) csv += c % 3 == 0 ? ",Tỷ lệ (%)" : c % 3 == 1 ? ",Tổng" : ",Số";
   csv += "\n";
@@ -202,7 +202,7 @@ TEST_CASE("a large and hostile table is footed in bounded time") {
   REQUIRE(grid);
   const auto plan = make_plan(*grid, {});
   if (plan) footing::foot(plan->figures, plan->rules);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
+  CHECK((std::clock() - start) / CLOCKS_PER_SEC < 60);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Workbooks that people hand us: what was printed is read, and nothing that is broken or hostile does harm.
 #include "tools/sheet/xlsx.hpp"
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -191,7 +191,7 @@ TEST_CASE("what is hostile is refused with its reason") {
 }
 
 TEST_CASE("what unpacks to more than memory holds is not unpacked") {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   // A blank part of 300 MB, in 300 kB.
   const std::string bomb = workbook("<worksheet>" + std::string(300U << 20, ' '));
   CHECK(bomb.size() < 1U << 20);
@@ -204,7 +204,7 @@ TEST_CASE("what unpacks to more than memory holds is not unpacked") {
   const std::string repeated =
       workbook(cells + "</row></worksheet>", "<sst><si><t>" + std::string(60'000, 'x') + "</t></si></sst>");
   CHECK(text_of(read_xlsx(repeated, "bomb.xlsx", "")) == "!grid-too-many-cells");
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
+  CHECK((std::clock() - start) / CLOCKS_PER_SEC < 60);
 }
 
 TEST_CASE("a workbook cut off at any byte is refused") {
@@ -223,7 +223,7 @@ TEST_CASE("a workbook with any bytes changed is read or refused") {
   const std::string xml =
       R"(<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>0.5</v></c></row></sheetData>)"
       R"(<mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>)";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   std::mt19937_64 random(1);
   std::size_t read = 0;
   for (int i = 0; i < 20'000; ++i) {
@@ -241,7 +241,7 @@ TEST_CASE("a workbook with any bytes changed is read or refused") {
     }
   }
   CHECK(read < 20'000);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(120));
+  CHECK((std::clock() - start) / CLOCKS_PER_SEC < 120);
 }
 
 }  // namespace
