@@ -7,6 +7,9 @@ namespace tungdong::words {
 namespace {
 
 constexpr auto table = std::to_array<Entry>({
+    {"refusal.proof-no-checkpoint",
+     "Chưa có mốc đã ký ở {path}, nên chưa có gì để chứng minh theo. Ký mốc trước: tungdong checkpoint --key KHÓA.",
+     "There is no signed checkpoint at {path} to prove anything under. Sign one first: tungdong checkpoint --key KEY."},
     {"refusal.pack-exists", "{path} đã có. Hãy chọn một thư mục chưa có.",
      "{path} is there already. Choose a folder that is not."},
     {"refusal.people-no-column", "Tệp không có cột {column}: ghi số định danh của mỗi người vào cột này.",

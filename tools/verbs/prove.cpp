@@ -48,8 +48,12 @@ int prove(const Session& session, const Options& options) {
   auto book = session.open(sql::sqlite::Access::read);
   book::StoredTree tree(book.store());
   const Outcome receipt = [&]() -> Outcome {
-    const auto at = read_checkpoint_file(options.checkpoint.empty() ? default_checkpoint(session.book)
-                                                                    : std::filesystem::path(options.checkpoint));
+    const std::filesystem::path path =
+        options.checkpoint.empty() ? default_checkpoint(session.book) : std::filesystem::path(options.checkpoint);
+    std::error_code fault;
+    if (options.checkpoint.empty() && !std::filesystem::exists(path, fault))
+      return std::unexpected(words::Refusal{"proof-no-checkpoint", {{"path", path.string()}}});
+    const auto at = read_checkpoint_file(path);
     if (!at) return std::unexpected(at.error());
     if (const auto sound = tree.continues(at->checkpoint); !sound) return std::unexpected(sound.error());
     return options.record ? prove_record(session, options, book, tree, *at) : prove_growth(session, options, tree, *at);
