@@ -60,28 +60,36 @@ void outside_hours(const Look& look) {
                                 {"hour", static_cast<std::int64_t>(heap.first->recorded.hour)}}));
 }
 
-// Who recorded the acceptances of a holder: the hand of each, by code.
-using Hands = std::map<std::string, std::map<std::string, std::string>>;
+// Who recorded the acceptances of a holder.
+struct Accepting {
+  std::map<std::string, std::string> by;  // of each, by its code
+  std::set<std::string> hands;
+};
+using Hands = std::map<std::string, Accepting>;  // by holder
 
 Hands hands_of_acceptances(const Look& look) {
   Hands hands;
-  for (const auto& known : book::records_of<chart::Acceptance>(look.scope.store(), look.scope.moment()))
-    hands[known.value.holder][known.value.code] = book::recorded_of(look.scope.store(), known.record).envelope.by;
+  for (const auto& known : book::records_of<chart::Acceptance>(look.scope.store(), look.scope.moment())) {
+    Accepting& of = hands[known.value.holder];
+    const std::string by = book::recorded_of(look.scope.store(), known.record).envelope.by;
+    of.by[known.value.code] = by;
+    of.hands.insert(by);
+  }
   return hands;
 }
 
 // Whether a payment's own hand recorded the acceptance that it cites; of one that cites none, all of its holder's.
-bool one_hand(const std::map<std::string, std::string>& acceptances, const Paid& paid) {
-  if (const auto cited = acceptances.find(paid.acceptance); cited != acceptances.end()) return cited->second == paid.by;
-  return std::ranges::all_of(acceptances, [&](const auto& one) { return one.second == paid.by; });
+bool one_hand(const Accepting& accepting, const Paid& paid) {
+  if (const auto cited = accepting.by.find(paid.acceptance); cited != accepting.by.end())
+    return cited->second == paid.by;
+  return accepting.hands.size() == 1 && *accepting.hands.begin() == paid.by;
 }
 
 // In a book that only one hand writes this says nothing new of any payment: there it is said once, of all.
 void same_hand(const Look& look) {
   const Hands hands = hands_of_acceptances(look);
   std::set<std::string> all;
-  for (const auto& [holder, acceptances] : hands)
-    for (const auto& [code, by] : acceptances) all.insert(by);
+  for (const auto& [holder, accepting] : hands) all.insert(accepting.hands.begin(), accepting.hands.end());
   for (const Paid& one : look.paid) all.insert(one.by);
   std::map<std::pair<std::string, std::string>, Heap> heaps;  // by the hand and the holder
   for (const Paid& one : look.paid) {
