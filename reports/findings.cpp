@@ -81,15 +81,12 @@ class Report {
       place->second.known = std::move(known);
     }
     for (const book::Standing& one : scope_.accounts()) accounts_.emplace(one.account, &one);
-    for (Disallowed& one : book::disallowed(scope_.store(), scope_.moment())) {
-      const auto found = found_.find(one.finding);
-      if (found == found_.end())
-        loose_.push_back(std::move(one));
-      else
+    disallowed_ = book::disallowed(scope_.store(), scope_.moment());
+    for (const Disallowed& one : disallowed_)
+      if (const auto found = found_.find(one.finding); found != found_.end())
         found->second.money.add(one, days_since(one.date));
-    }
     std::erase_if(order_, [&](const std::string& code) { return !takes(found_.at(code).known.value.holder); });
-    std::erase_if(loose_, [&](const Disallowed& one) {
+    std::erase_if(disallowed_, [&](const Disallowed& one) {
       const book::Standing& at = *accounts_.at(one.account);
       return !scope_.takes(at.owner, at.key);
     });
@@ -99,7 +96,7 @@ class Report {
     Page page = scope_.begin("findings");
     page.tables.push_back(bodies());
     page.tables.push_back(findings());
-    if (!loose_.empty()) page.tables.push_back(loose());
+    if (!disallowed_.empty()) page.tables.push_back(disallowances());
     if (!sources_.empty()) page.tables.push_back(sources_.table(scope_));
     return page;
   }
@@ -245,32 +242,38 @@ class Report {
     return term(unentered ? "findings.not_entered" : "findings.running");
   }
 
-  Table loose() {
-    Table table = make_table("loose", term("findings.loose"),
+  // Each line that took money back: by which entry a finding was carried out, and how far.
+  Table disallowances() {
+    Table table = make_table("disallowances", term("findings.disallowances"),
                              {{"place", term("audit.place"), ColumnType::code},
+                              {"finding", term("findings.named"), ColumnType::text},
                               {"date", term("column.date"), ColumnType::date},
                               {"holder", term("column.holder"), ColumnType::text},
-                              {"finding", term("findings.named"), ColumnType::text},
                               {"disallowed", term("findings.disallowed"), ColumnType::dong},
                               {"recovered", term("findings.recovered"), ColumnType::dong},
+                              {"last_refund", term("findings.last_refund"), ColumnType::date},
                               {"owed", term("findings.owed"), ColumnType::dong},
                               {"days", term("findings.days"), ColumnType::number},
                               {"document", term("column.document"), ColumnType::code}},
                              2, Layout::cards);
-    for (const Disallowed& one : loose_) {
+    bool loose = false;
+    for (const Disallowed& one : disallowed_) {
+      const bool known = found_.contains(one.finding);
+      loose = loose || !known;
       Row row;
       row.cells = {Code{fmt::format("{}.{}", one.record, one.line)},
+                   known ? data(one.finding) : term("findings.loose", {{"finding", data(one.finding)}}),
                    one.date,
                    scope_.holder_name(accounts_.at(one.account)->key.stand.holder),
-                   data(one.finding),
                    one.amount,
                    one.recovered,
+                   one.last_refund ? Cell(*one.last_refund) : Cell(Empty{term("findings.no_refund")}),
                    one.owed,
                    Decimal(days_since(one.date), 0),
                    sources_.cite(one.doc)};
       table.rows.push_back(std::move(row));
     }
-    table.notes.push_back(term("findings.loose_note"));
+    if (loose) table.notes.push_back(term("findings.loose_note"));
     return table;
   }
 
@@ -279,7 +282,7 @@ class Report {
   std::map<std::string, Found> found_;
   std::vector<std::string> order_;  // of the log, within the question
   std::map<std::int64_t, const book::Standing*> accounts_;
-  std::vector<Disallowed> loose_;
+  std::vector<Disallowed> disallowed_;  // within the question
   Sources sources_;
 };
 

@@ -11,7 +11,8 @@ namespace tungdong::reports {
 //   bodies    each body (the issuer of a finding's document): findings, how many open and overdue, what they ask for,
 //             disallowed, recovered, owed still, and what is owed by its age since the disallowance
 //   findings  each finding: asked for, disallowed by entries that name it, recovered by refunds, owed still, its state
-//   loose     disallowances that name no recorded finding
+//   disallowances   each line that took money back: the finding that it names (or that none such is recorded), what was
+//             refunded of it and when last, what is owed
 // Recovered and owed are followed through the lots of the disallowance, whoever succeeded the debtor; together they are
 // what was disallowed. A disallowance that was reversed, and a refund that was, does not count.
 Page findings(book::Book& book, const Question& question);
