@@ -140,7 +140,7 @@ std::optional<words::Refusal> Package::read(const std::string& part, XmlSink& si
   const std::unique_ptr<zip_file, CloseFile> file(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
   if (file == nullptr) return broken;
   Stream stream(sink, part);
-  std::string chunk(1U << 16, '\0');
+  std::string chunk(1U << 14, '\0');
   while (true) {
     const auto count = zip_fread(file.get(), chunk.data(), chunk.size());
     if (count < 0) return broken;
