@@ -7,6 +7,7 @@
 #include "ledger/book/query/line.hpp"
 #include "ledger/book/query/records.hpp"
 #include "ledger/money/ratio.hpp"
+#include "reports/days.hpp"
 #include "reports/laid.hpp"
 #include "reports/sources.hpp"
 
@@ -56,10 +57,6 @@ struct Outstanding {
     return *this;
   }
 };
-
-std::int64_t days_between(Date from, Date until) {
-  return (date::sys_days(until) - date::sys_days(from)).count();
-}
 
 std::size_t age_of(std::int64_t days) {
   std::size_t age = 0;
@@ -259,11 +256,7 @@ class Report {
   }
 
   std::optional<money::Decimal> in_force(std::string_view code) {
-    const auto rule = book::rule_in_force(scope_.store(), scope_.moment(), code, *day_);
-    if (!rule) return std::nullopt;
-    const auto value = money::read_decimal(rule->value, money::Style::plain);
-    if (!value) return std::nullopt;
-    return *value;
+    return law_.value<money::Decimal>(std::string(code), *day_);
   }
 
   Table lots_table() {
@@ -294,6 +287,7 @@ class Report {
 
   Scope scope_;
   AxisKeys axes_;
+  book::Law law_{scope_.store(), scope_.moment()};
   std::optional<Date> day_;
   std::vector<Piece> pieces_;
   std::map<std::pair<chart::Holder, Family>, Outstanding> sums_;

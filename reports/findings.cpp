@@ -7,6 +7,7 @@
 
 #include "ledger/book/query/disallowed.hpp"
 #include "ledger/book/query/records.hpp"
+#include "reports/days.hpp"
 #include "reports/scope.hpp"
 #include "reports/sources.hpp"
 
@@ -102,7 +103,7 @@ class Report {
   }
 
  private:
-  std::int64_t days_since(Date from) const { return (date::sys_days(day_) - date::sys_days(from)).count(); }
+  std::int64_t days_since(Date from) const { return days_between(from, day_); }
 
   bool takes(const std::string& text) {
     const auto holder = chart::Holder::read(text);

@@ -13,6 +13,7 @@
 #include "reports/audit/audit.hpp"
 #include "reports/findings.hpp"
 #include "reports/pack.hpp"
+#include "reports/render/escape.hpp"
 #include "tools/key_ring.hpp"
 #include "tools/sheet/csv.hpp"
 
@@ -25,12 +26,6 @@ using reports::PackType;
 namespace fs = std::filesystem;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // by which Excel knows UTF-8
-
-// A spreadsheet would run a text that begins like a formula.
-std::string harmless(const std::string& text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
-  return formula ? "'" + text : text;
-}
 
 // A file that is counted and hashed as it is written.
 class Counted {
@@ -155,7 +150,7 @@ class Pack {
     table.rows(book_, [&](std::span<const std::string> cells) {
       std::vector<std::string> row;
       for (std::size_t i = 0; i < cells.size(); ++i)
-        row.push_back(table.columns[i].type == PackType::text ? harmless(cells[i]) : cells[i]);
+        row.push_back(table.columns[i].type == PackType::text ? reports::inert(cells[i]) : cells[i]);
       if (amount != header.end() && !cells[amount_column].empty()) sum += std::stoll(cells[amount_column]);
       file.write(write_csv(row));
       ++rows;

@@ -74,8 +74,8 @@ enum class Remedy : std::uint8_t {
   amend,       // sửa đổi, bổ sung quy định
 };
 
-// A finding of an audit or inspection and what it recommends (Law on State Audit 81/2015/QH13, Articles 7 and 50: its
-// recommendations on the budget must be carried out). The body is the issuer of the record's document. The money that a
+// A finding of an audit or inspection and what it recommends (such as those of State Audit,
+// Law 81/2015/QH13). The body is the issuer of the record's document. The money that a
 // finding takes back is in the `disallow` entries whose lines name it. Recorded again under its code it is a new
 // version: another sum after an appeal, or the day on which it was closed.
 struct Finding {

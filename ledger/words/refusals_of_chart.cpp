@@ -13,6 +13,9 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.field-malformed",
      "Giá trị “{text}” của “{field}” (loại bản ghi: {kind}) không đúng mẫu. Hãy kiểm tra lại cách viết giá trị này.",
      "The value “{text}” of “{field}” ({kind}) is not of the right form. Check how it is written."},
+    {"refusal.field-choice",
+     "Giá trị “{text}” của “{field}” (loại bản ghi: {kind}) không có trong danh sách. Hãy chọn một trong: {names}.",
+     "The value “{text}” of “{field}” ({kind}) is not one of those there are. Choose one of: {names}."},
     {"refusal.field-amount",
      "Số tiền {amount} của “{field}” không hợp lệ: phải lớn hơn 0 và trong mức ghi được. Hãy kiểm tra số tiền và đơn "
      "vị "

@@ -109,14 +109,14 @@ class Checking {
 
   void advances(const Subject& subject, const chart::Contract& contract, const Sums& sums) {
     if (sums.advanced <= Dong()) return;
-    std::optional<Decimal> limit = percent_of_rule("advance-limit");
+    std::optional<Decimal> limit = law_.value<Decimal>("advance-limit", day_);
     if (contract.advance_percent && (!limit || *contract.advance_percent < *limit)) limit = contract.advance_percent;
     if (limit && above(sums.advanced, *limit, contract.value))
       flag(Check::advance_over_limit, subject, sums.advanced,
            term("audit.limit", {{"percent", *limit}, {"value", contract.value}}));
     if (contract.until && *contract.until < day_)
       flag(Check::advance_overdue, subject, sums.advanced, term("audit.ended_on", {{"date", *contract.until}}));
-    const auto recovery = percent_of_rule("advance-recovery");
+    const auto recovery = law_.value<Decimal>("advance-recovery", day_);
     if (recovery && !below(sums.disbursed(), *recovery, contract.value))
       flag(Check::advance_not_recovered, subject, sums.advanced,
            term("audit.disbursed_of",
@@ -132,13 +132,6 @@ class Checking {
       flag(Check::paid_in_full, subject, paid, evidence);
     else if (percent - physical > look_.cutoffs.ahead)
       flag(Check::paid_ahead, subject, paid, evidence);
-  }
-
-  std::optional<Decimal> percent_of_rule(const std::string& code) {
-    const chart::Rule* rule = law_.in_force(code, day_);
-    if (rule == nullptr) return std::nullopt;
-    const auto value = money::read_decimal(rule->value, money::Style::plain);
-    return value ? std::optional(*value) : std::nullopt;
   }
 
   // part > percent of whole, exactly.

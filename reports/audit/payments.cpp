@@ -87,8 +87,4 @@ std::vector<Paid> paid(Scope& scope) {
   return all;
 }
 
-std::int64_t days_between(Date from, Date until) {
-  return (date::sys_days(until) - date::sys_days(from)).count();
-}
-
 }  // namespace tungdong::reports

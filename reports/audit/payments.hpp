@@ -6,6 +6,7 @@
 
 #include "ledger/book/local_time.hpp"
 #include "ledger/book/query/payment.hpp"
+#include "reports/days.hpp"
 #include "reports/scope.hpp"
 
 namespace tungdong::reports {
@@ -27,7 +28,5 @@ struct Paid {
 
 // Payments and advances of the budget within the question that were not reversed, by date, then record.
 std::vector<Paid> paid(Scope& scope);
-
-std::int64_t days_between(Date from, Date until);  // less than nothing where `until` is earlier
 
 }  // namespace tungdong::reports

@@ -3,7 +3,6 @@
 
 #include "ledger/book/query/law.hpp"
 #include "ledger/money/wide.hpp"
-#include "ledger/record/codec.hpp"
 #include "reports/audit/checks.hpp"
 
 namespace tungdong::reports {
@@ -57,10 +56,7 @@ std::string rule_of(ProjectType type) {
 
 // The threshold of a kind of purchase on a day; nothing where no rule is in force.
 std::optional<Dong> threshold(book::Law& law, ProjectType type, Date day) {
-  const chart::Rule* rule = law.in_force(rule_of(type), day);
-  if (rule == nullptr) return std::nullopt;
-  const auto value = record::read_text<Dong>(rule->value);
-  return value ? std::optional(*value) : std::nullopt;
+  return law.value<Dong>(rule_of(type), day);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "reports/render/cell.hpp"
+#include "reports/render/escape.hpp"
 #include "reports/render/origin.hpp"
 #include "reports/render/render.hpp"
 
@@ -27,11 +28,7 @@ class Csv {
     out_ += '"';
   }
 
-  // A spreadsheet would run a text that begins like a formula.
-  void words(const std::string& text) {
-    const bool formula = !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
-    field(formula ? "'" + text : text);
-  }
+  void words(const std::string& text) { field(inert(text)); }
 
   void end() {
     out_ += "\r\n";

@@ -27,4 +27,9 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+std::string inert(const std::string& text) {
+  const bool formula = !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
+  return formula ? "'" + text : text;
+}
+
 }  // namespace tungdong::reports

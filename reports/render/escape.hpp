@@ -1,5 +1,5 @@
 #pragma once
-// Text of records inside HTML and SVG: hostile until escaped.
+// Text of records inside HTML, SVG and spreadsheets: hostile until escaped.
 
 #include <string>
 #include <string_view>
@@ -8,5 +8,8 @@ namespace tungdong::reports {
 
 // & < > " ' as entities; control characters as spaces.
 std::string escaped(std::string_view text);
+
+// Of a cell of CSV: a spreadsheet would run a text that begins like a formula, so that one has a ' before it.
+std::string inert(const std::string& text);
 
 }  // namespace tungdong::reports

@@ -38,4 +38,15 @@ std::optional<record::Date> read_day(std::string_view text) {
   return journal::read_iso(iso);
 }
 
+words::Refusal choice_refusal(std::string_view kind, std::string_view field, std::string_view text,
+                              std::span<const std::string_view> names) {
+  std::string known;
+  for (const std::string_view name : names) known += (known.empty() ? "" : ", ") + std::string(name);
+  return {"field-choice",
+          {{"kind", std::string(kind)},
+           {"field", std::string(field)},
+           {"text", std::string(text.substr(0, 80))},
+           {"names", known}}};
+}
+
 }  // namespace tungdong::tools

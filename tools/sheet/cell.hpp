@@ -1,6 +1,7 @@
 #pragma once
 // From the text of a cell to the value of a field.
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct NumberForm {
 // Why a number or a date could not be read, as a refusal.
 words::Refusal number_refusal(money::NumberFault fault, std::string_view field, std::string_view text);
 words::Refusal date_refusal(std::string_view field, std::string_view text);
+// Of a field that is one of some names: it says which.
+words::Refusal choice_refusal(std::string_view kind, std::string_view field, std::string_view text,
+                              std::span<const std::string_view> names);
 
 // A day as files (2025-12-31) or people (31/12/2025) write it.
 std::optional<record::Date> read_day(std::string_view text);
@@ -63,6 +67,8 @@ void read_cell(std::string_view kind, std::string_view field, std::string_view t
     auto read = record::read_text<T>(text);
     if (read)
       value = std::move(*read);
+    else if constexpr (record::Named<T>)
+      refusals.push_back(choice_refusal(kind, field, text, record::Names<T>::names));
     else
       refusals.push_back(record::field_malformed(kind, field, text));
   }

@@ -9,6 +9,7 @@
 
 #include "ledger/book/query/moment.hpp"
 #include "ledger/book/store.hpp"
+#include "ledger/record/codec.hpp"
 
 namespace tungdong::book {
 
@@ -20,6 +21,13 @@ class Law {
   // The rule under a code that is in force on a day: the last recorded whose dates hold the day. A row recorded later
   // with the same first day replaces the earlier. Null where none is in force.
   const chart::Rule* in_force(const std::string& code, Date on);
+
+  // Its value as an amount, a per cent or another number; nothing where none is in force.
+  template <class T>
+  std::optional<T> value(const std::string& code, Date on) {
+    const chart::Rule* rule = in_force(code, on);
+    return rule == nullptr ? std::nullopt : record::read_text<T>(rule->value);
+  }
 
  private:
   Store& store_;

@@ -71,7 +71,7 @@ TEST_CASE("three digits: nine hundred cells, with Nigrini's bands") {
   CHECK(test->expected.front() == Approx(0.0043214).margin(1e-7));
   CHECK(test->expected.back() == Approx(0.00043451).margin(1e-8));
   CHECK(test->conformity == Conformity::close);
-  // χ² at 5 % with 899 degrees of freedom: 969,86 (R: qchisq(0.95, 899)).
+  // χ² at 5 % with 899 degrees of freedom: 969,86 (Wilson and Hilferty: 899·(1 − 2/8.091 + 1,64485·√(2/8.091))³).
   CHECK(test->critical == Approx(969.86).margin(0.1));
   CHECK_FALSE(digit_test(Digits::first_three, std::vector<std::int64_t>(4'499, 100)).has_value());
   CHECK_FALSE(digit_test(Digits::first_three, std::vector<std::int64_t>(5'000, 99)).has_value());
