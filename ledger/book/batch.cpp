@@ -3,18 +3,29 @@
 #include <algorithm>
 
 #include "ledger/book/local_time.hpp"
+#include "ledger/book/query/seal.hpp"
+#include "ledger/results/span.hpp"
 #include "ledger/rules/admit.hpp"
+#include "ledger/rules/policy.hpp"
 #include "ledger/rules/post.hpp"
+#include "ledger/rules/statement.hpp"
 
 namespace tungdong::book {
 
-Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree)
+Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign)
     : store_(store),
       facts_(facts),
       loader_(store, facts),
       head_(head),
       tree_(std::move(tree)),
-      first_record_(head.size + 1) {}
+      first_record_(head.size + 1),
+      door_(door),
+      sign_(std::move(sign)) {}
+
+Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Awaited awaited)
+    : Batch(store, facts, head, std::move(tree), Door::replay) {
+  awaited_ = std::move(awaited);
+}
 
 std::string Batch::body_of(std::int64_t record) {
   if (record < first_record_) return store_.body(record);
@@ -42,24 +53,87 @@ std::optional<words::Refusals> Batch::expand_reversal(Draft& draft) {
   return std::nullopt;
 }
 
+// The seal of a closing is the book's: what the log, the chart and the balances are where it is taken.
+std::optional<words::Refusals> Batch::write_seal(Draft& draft) {
+  auto* closing = std::get_if<chart::Closing>(&draft.body);
+  if (closing == nullptr) return std::nullopt;
+  if (touched_) return words::Refusals{{"closing-alone", {{"period", closing->period}}}};
+  const auto span = results::read_span(closing->period);
+  if (!span) return words::Refusals{{"period-malformed", {{"text", closing->period}}}};
+  const Seal seal = seal_of(store_, closing->unit, {.as_of = span->last, .known_at = head_.size});
+  closing->size = head_.size;
+  closing->root = journal::hex(tree_.root());
+  closing->chart_sha256 = seal.chart_sha256;
+  closing->balances_sha256 = seal.balances_sha256;
+  return std::nullopt;
+}
+
+// What the book adds to a draft.
+std::optional<words::Refusals> Batch::complete(Draft& draft) {
+  if (auto refusals = expand_reversal(draft)) return refusals;
+  return write_seal(draft);
+}
+
+std::optional<std::int64_t> Batch::record_of(const KeyHash& key) {
+  const auto here = keys_.find(key);
+  return here != keys_.end() ? std::optional(here->second) : store_.record_of(key);
+}
+
 // The same key and the same draft, less what the book assigns, is the earlier record.
 std::optional<Fate> Batch::earlier(const Draft& draft, const KeyHash& key, std::string& body) {
-  const auto here = keys_.find(key);
-  const auto record = here != keys_.end() ? std::optional(here->second) : store_.record_of(key);
+  const auto record = record_of(key);
   if (!record) return std::nullopt;
   const std::string there = body_of(*record);
   const auto recorded = decode(there);
   body.clear();
-  if (recorded) encode(body, draft, recorded->envelope.at_us);
+  if (recorded) {
+    const auto* sealed = std::get_if<chart::Closing>(&recorded->body);
+    const auto* closing = std::get_if<chart::Closing>(&draft.body);
+    if (sealed != nullptr && closing != nullptr && sealed->unit == closing->unit && sealed->period == closing->period)
+      encode(body, {draft.key, draft.by, draft.date, draft.doc, *sealed}, recorded->envelope.at_us);
+    else
+      encode(body, draft, recorded->envelope.at_us);
+  }
   if (body == there) return Fate(Taken{*record, true});
   return Fate(std::unexpected(words::Refusals{{"key-taken", {{"key", draft.key}, {"record", *record}}}}));
 }
 
-words::Refusals Batch::decide(const Draft& draft, std::int64_t at_us) {
-  const rules::Heading heading{head_.size + 1, draft.date, draft.doc, local_time(at_us).day};
+// What a proposal or an approval is about; nothing where it does not hold together.
+std::optional<Draft> Batch::draft_proposed(const Draft& draft) {
+  const auto* proposal = std::get_if<chart::Proposal>(&draft.body);
+  if (const auto* approval = std::get_if<chart::Approval>(&draft.body))
+    proposal = facts_.shelf<chart::Proposal>().last(approval->proposed);
+  if (proposal == nullptr) return std::nullopt;
+  auto read = decode(proposal->draft.bytes);
+  if (!read || read->envelope.key != proposal->proposed || read->envelope.at_us != 0) return std::nullopt;
+  Draft proposed{read->envelope.key, read->envelope.by, read->envelope.date, read->envelope.doc, std::move(read->body)};
+  const bool same_heading = proposed.by == draft.by && proposed.date == draft.date && proposed.doc == draft.doc;
+  if (std::holds_alternative<chart::Proposal>(draft.body) && !same_heading) return std::nullopt;
+  return proposed;
+}
+
+words::Refusals Batch::decide(const Draft& draft, std::int64_t at_us, rules::Consent consent) {
+  rules::Heading heading{.record = head_.size + 1,
+                         .date = draft.date,
+                         .doc = draft.doc,
+                         .today = local_time(at_us).day,
+                         .by = draft.by,
+                         .consent = consent,
+                         .proposed = nullptr};
   loader_.load(draft);
   const auto* entry = std::get_if<rules::Entry>(&draft.body);
-  if (entry == nullptr) return rules::admit(facts_, heading, draft.body);
+  if (entry == nullptr) {
+    std::optional<Draft> inner = draft_proposed(draft);
+    rules::Proposed proposed;
+    if (inner) {
+      // Of a reversal the lines say which units it is about; where there is no original the rules will say so.
+      static_cast<void>(expand_reversal(*inner));
+      loader_.load(*inner);
+      proposed = {.record = 0, .by = inner->by, .body = &inner->body};
+      heading.proposed = &proposed;
+    }
+    return rules::admit(facts_, heading, draft.body);
+  }
   words::Refusals refusals = rules::post(facts_, heading, *entry);
   const auto too_little = [](const words::Refusal& refusal) {
     return refusal.code == "insufficient" || refusal.code == "lots-taken-later";
@@ -76,7 +150,10 @@ void Batch::stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, st
   tree_.add(journal::leaf_hash(body));
   keys_.emplace(key, record);
   head_.last_at_us = at_us;
+  touched_ = touched_ || (!std::holds_alternative<chart::Proposal>(draft.body) &&
+                          !std::holds_alternative<chart::Approval>(draft.body));
   if (const auto* entry = std::get_if<rules::Entry>(&draft.body)) {
+    if (entry->part) part_ = Part{draft.doc, *entry->part};
     const auto lines = static_cast<std::int64_t>(entry->lines.size());
     const std::int64_t first = facts_.next_lot() - lines;
     entries_.push_back({record, draft.date, draft.doc, first, lines, entry->reverses});
@@ -98,45 +175,129 @@ void Batch::stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, st
 }
 
 Fate Batch::take(const Draft& draft, std::int64_t at_us) {
+  part_.reset();
   if (auto refusals = check_form(draft); !refusals.empty()) {
     // A reversal is given without its lines.
     const auto* entry = std::get_if<rules::Entry>(&draft.body);
     if (entry != nullptr && entry->reverses) std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
     if (!refusals.empty()) return std::unexpected(std::move(refusals));
   }
+  if (std::holds_alternative<chart::Approval>(draft.body)) return take_approval(draft, at_us);
   const auto* entry = std::get_if<rules::Entry>(&draft.body);
-  if (entry == nullptr || !entry->reverses) return take_whole(draft, at_us);
-  Draft expanded = draft;
-  if (auto refusals = expand_reversal(expanded)) return std::unexpected(std::move(*refusals));
-  return take_whole(expanded, at_us);
+  const bool closing = std::holds_alternative<chart::Closing>(draft.body);
+  if (!closing && (entry == nullptr || !entry->reverses)) return take_whole(draft, draft, at_us);
+  if (closing) {
+    // Closed already by the same words: there is nothing to seal.
+    std::string body;
+    if (auto fate = earlier(draft, hash_key(draft.key), body)) return std::move(*fate);
+  }
+  Draft completed = draft;
+  if (auto refusals = complete(completed)) return std::unexpected(std::move(*refusals));
+  return take_whole(completed, draft, at_us);
 }
 
-Fate Batch::take_whole(const Draft& draft, std::int64_t at_us) {
+Fate Batch::take_whole(const Draft& draft, const Draft& asked, std::int64_t at_us) {
   const KeyHash key = hash_key(draft.key);
   static thread_local std::string body;
   if (auto fate = earlier(draft, key, body)) return std::move(*fate);
+  if (door_ == Door::open && rules::second_person(facts_, draft.body, local_time(at_us).day))
+    return propose(asked, at_us);
   body.clear();
   encode(body, draft, at_us);
   if (body.size() > journal::largest_record_bytes)
     return std::unexpected(words::Refusals{{"record-too-large",
                                             {{"bytes", static_cast<std::int64_t>(body.size())},
                                              {"largest", static_cast<std::int64_t>(journal::largest_record_bytes)}}}});
-  if (auto refusals = decide(draft, at_us); !refusals.empty()) return std::unexpected(std::move(refusals));
+  const auto consent = door_ == Door::trial ? rules::Consent::assumed : rules::Consent::none;
+  if (auto refusals = decide(draft, at_us, consent); !refusals.empty()) return std::unexpected(std::move(refusals));
   stage(draft, key, at_us, body);
-  return Taken{head_.size, false};
+  return Taken{head_.size, false, false};
+}
+
+// The same draft proposed again is the earlier proposal, whatever became of it.
+Fate Batch::propose(const Draft& asked, std::int64_t at_us) {
+  chart::Proposal proposal{.proposed = asked.key, .draft = {}, .signature = {}};
+  encode(proposal.draft.bytes, asked, 0);
+  Draft draft{"proposal:" + asked.key, asked.by, asked.date, asked.doc, {}};
+  const KeyHash key = hash_key(draft.key);
+  if (const auto record = record_of(key)) {
+    const auto recorded = decode(body_of(*record));
+    const auto* before = recorded ? std::get_if<chart::Proposal>(&recorded->body) : nullptr;
+    if (before != nullptr && before->draft == proposal.draft) return Taken{*record, true, true};
+    return std::unexpected(words::Refusals{{"key-taken", {{"key", asked.key}, {"record", *record}}}});
+  }
+  if (!sign_)
+    return std::unexpected(words::Refusals{{"second-person-unsigned", {{"kind", std::string(kind_of(asked.body))}}}});
+  const auto signature = sign_(rules::proposal_statement(facts_.book(), proposal.draft));
+  if (!signature) return std::unexpected(words::Refusals{signature.error()});
+  proposal.signature = *signature;
+  draft.body = std::move(proposal);
+  Fate fate = take_whole(draft, draft, at_us);
+  if (fate) fate->proposed = true;
+  return fate;
+}
+
+// An approval and what it approves are taken together or not at all.
+Fate Batch::take_approval(const Draft& draft, std::int64_t at_us) {
+  const std::string& proposed = std::get<chart::Approval>(draft.body).proposed;
+  const Head head = head_;
+  const journal::Tree tree = tree_;
+  const bool touched = touched_;
+  Fate fate = take_whole(draft, draft, at_us);
+  if (!fate || fate->already || std::get<chart::Approval>(draft.body).decision == chart::Decision::rejected)
+    return fate;
+  Draft inner = draft_proposed(draft).value();
+  words::Refusals refusals;
+  if (auto incomplete = complete(inner)) {
+    refusals = std::move(*incomplete);
+  } else {
+    refusals = decide(inner, at_us, rules::Consent::given);
+  }
+  if (refusals.empty()) {
+    std::string body;
+    encode(body, inner, at_us);
+    stage(inner, hash_key(inner.key), at_us, body);
+    return fate;
+  }
+  head_ = head;
+  tree_ = tree;
+  touched_ = touched;
+  bytes_.resize(offsets_.back());
+  offsets_.pop_back();
+  keys_.erase(hash_key(draft.key));
+  rows_.pop_back();
+  facts_.shelf<chart::Approval>().take_back(proposed);
+  return std::unexpected(std::move(refusals));
+}
+
+// Whether a record is the one that the record before it approved, as far as that left it open.
+words::Refusals Batch::check_approved(const Draft& draft, std::string_view body, std::int64_t at_us) {
+  Draft approved = std::move(*awaited_);
+  awaited_.reset();
+  std::string encoded;
+  if (draft.key == approved.key && !complete(approved)) encode(encoded, approved, at_us);
+  if (encoded == body) return {};
+  return {{"approved-otherwise", {{"record", head_.size + 1}}}};
 }
 
 words::Refusals Batch::replay(const Recorded& recorded, std::string_view body) {
   const journal::Envelope& envelope = recorded.envelope;
   Draft draft{envelope.key, envelope.by, envelope.date, envelope.doc, recorded.body};
-  // A reversal's lines follow from its original: others than those were not written by this door.
-  if (auto refusals = expand_reversal(draft)) return std::move(*refusals);
+  // A reversal's lines follow from its original, a closing's seal from the book: others were not written by this door.
+  if (auto refusals = complete(draft)) return std::move(*refusals);
   static thread_local std::string encoded;
   encoded.clear();
   encode(encoded, draft, envelope.at_us);
   if (encoded != body) return {{"record-altered", {{"record", head_.size + 1}}}};
-  if (auto refusals = decide(draft, envelope.at_us); !refusals.empty()) return refusals;
+  auto consent = rules::Consent::none;
+  if (awaited_) {
+    if (auto refusals = check_approved(draft, body, envelope.at_us); !refusals.empty()) return refusals;
+    consent = rules::Consent::given;
+  }
+  if (auto refusals = decide(draft, envelope.at_us, consent); !refusals.empty()) return refusals;
   stage(draft, hash_key(draft.key), envelope.at_us, body);
+  const auto* approval = std::get_if<chart::Approval>(&draft.body);
+  if (approval != nullptr && approval->decision == chart::Decision::approved) awaited_ = draft_proposed(draft);
   return {};
 }
 

@@ -10,12 +10,25 @@
 #include "ledger/book/book.hpp"
 #include "ledger/book/loader.hpp"
 #include "ledger/book/serving.hpp"
+#include "ledger/rules/guard.hpp"
 
 namespace tungdong::book {
 
+// What becomes of a record that needs a second person.
+enum class Door : std::uint8_t {
+  open,    // it is proposed
+  trial,   // it is taken as if that person had agreed; nothing of such a batch may be written
+  replay,  // it is refused, unless the record before it approves it
+};
+
+// A record that the one before it approved: it is the next one, or none is.
+using Awaited = std::optional<Draft>;
+
 class Batch {
  public:
-  Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree);
+  Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign = {});
+  // Goes on replaying a log of which the last record may have approved another.
+  Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Awaited awaited);
 
   // Decides a draft as recorded at a moment; what it brings is seen by the next.
   Fate take(const Draft& draft, std::int64_t at_us);
@@ -27,6 +40,19 @@ class Batch {
   // How many records were taken.
   std::size_t taken() const { return offsets_.size(); }
 
+  // Whether anything was taken that the balances or the chart of a closing's seal would have to know of.
+  bool touched() const { return touched_; }
+
+  // The record that was approved and has not come yet: none at the end of a sound log.
+  const Awaited& awaited() const { return awaited_; }
+
+  // The part of a document in parts that the last draft brought.
+  struct Part {
+    std::string doc;
+    std::int64_t part{};
+  };
+  const std::optional<Part>& part_taken() const { return part_; }
+
   // Writes log, tree, head and projections. `projections_only`: the log is there already.
   void write(bool projections_only = false);
 
@@ -34,10 +60,17 @@ class Batch {
   const journal::Tree& tree() const { return tree_; }
 
  private:
-  Fate take_whole(const Draft& draft, std::int64_t at_us);
+  Fate take_whole(const Draft& draft, const Draft& asked, std::int64_t at_us);
+  Fate take_approval(const Draft& draft, std::int64_t at_us);
+  Fate propose(const Draft& asked, std::int64_t at_us);
+  std::optional<words::Refusals> complete(Draft& draft);
   std::optional<words::Refusals> expand_reversal(Draft& draft);
+  std::optional<words::Refusals> write_seal(Draft& draft);
+  std::optional<std::int64_t> record_of(const KeyHash& key);
   std::optional<Fate> earlier(const Draft& draft, const KeyHash& key, std::string& body);
-  words::Refusals decide(const Draft& draft, std::int64_t at_us);
+  words::Refusals check_approved(const Draft& draft, std::string_view body, std::int64_t at_us);
+  std::optional<Draft> draft_proposed(const Draft& draft);
+  words::Refusals decide(const Draft& draft, std::int64_t at_us, rules::Consent consent);
   void stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, std::string_view body);
   std::string body_of(std::int64_t record);
 
@@ -56,6 +89,11 @@ class Batch {
   Head head_;
   journal::Tree tree_;
   std::int64_t first_record_;
+  Door door_;
+  Signer sign_;
+  Awaited awaited_;
+  bool touched_ = false;
+  std::optional<Part> part_;
   std::string bytes_;                 // the bodies, one after another
   std::vector<std::size_t> offsets_;  // where each begins
   std::unordered_map<KeyHash, std::int64_t, FirstBytes> keys_;

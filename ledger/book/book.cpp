@@ -9,9 +9,11 @@
 #endif
 
 #include "ledger/book/batch.hpp"
+#include "ledger/book/local_time.hpp"
 #include "ledger/book/replay.hpp"
 #include "ledger/book/schema.hpp"
 #include "ledger/rules/guard.hpp"
+#include "ledger/rules/policy.hpp"
 
 namespace tungdong::book {
 
@@ -93,7 +95,23 @@ void Book::forget() {
   facts_->reset(1, 1);
 }
 
-Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) try {
+// What would become of the drafts if a second person agreed to all of them: what is refused then is not proposed.
+// Nothing where one person is enough.
+std::vector<Fate> Book::try_out(std::span<const Draft> drafts, Mode mode, std::int64_t at_us) {
+  if (facts_->shelf<chart::Actor>().size() == 0 || !rules::policy_in_force(*facts_, local_time(at_us).day)) return {};
+  std::vector<Fate> fates;
+  Fallen fallen;
+  for (;;) {
+    Batch batch(*store_, *facts_, head_, tree_, Door::trial);
+    auto falls = decide(batch, drafts, mode, at_us, fallen, {}, fates);
+    forget();
+    refresh();
+    if (!falls) return fates;
+    fallen.insert(std::move(*falls));
+  }
+}
+
+Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign) try {
   sql::Transaction transaction(*connection_, sql::Transaction::Kind::write);
   refresh();
   Appended appended{.fates = {}, .written = false, .size = head_.size, .root = head_.root};
@@ -106,10 +124,11 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) tr
   }
   const std::int64_t at_us = std::max(clock, head_.last_at_us);
 
+  const std::vector<Fate> trial = try_out(drafts, mode, at_us);
   Fallen fallen;
   for (;;) {
-    Batch batch(*store_, *facts_, head_, tree_);
-    if (auto falls = decide(batch, drafts, mode, at_us, fallen, appended.fates)) {
+    Batch batch(*store_, *facts_, head_, tree_, Door::open, sign);
+    if (auto falls = decide(batch, drafts, mode, at_us, fallen, trial, appended.fates)) {
       fallen.insert(std::move(*falls));
       forget();
       refresh();
@@ -140,7 +159,7 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) tr
 // another falls this tells which and why, and the batch is to be decided again without it.
 std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<const Draft> drafts, Mode mode,
                                                      std::int64_t at_us, const Fallen& fallen,
-                                                     std::vector<Fate>& fates) const {
+                                                     const std::vector<Fate>& trial, std::vector<Fate>& fates) const {
   fates.clear();
   std::map<std::string, std::set<std::int64_t>> brought;
   std::set<std::string> refused;
@@ -151,12 +170,16 @@ std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<con
       fates.emplace_back(std::unexpected(down->second));
       continue;
     }
+    if (!trial.empty() && !trial[fates.size()]) {
+      fates.push_back(trial[fates.size()]);
+      continue;
+    }
     fates.push_back(batch.take(draft, at_us));
-    if (!part) continue;
     const Fate& fate = fates.back();
-    if (fate && !fate->already) brought[draft.doc].insert(*entry->part);
-    if (!fate && mode == Mode::each) return Fallen::value_type{draft.doc, fate.error()};
-    if (!fate) refused.insert(draft.doc);
+    if (const auto taken = batch.part_taken(); fate && !fate->already && !fate->proposed && taken)
+      brought[taken->doc].insert(taken->part);
+    if (!fate && part && mode == Mode::each) return Fallen::value_type{draft.doc, fate.error()};
+    if (!fate && part) refused.insert(draft.doc);
   }
   for (const auto& [doc, numbers] : brought)
     if (!refused.contains(doc) && !complete(doc, numbers))

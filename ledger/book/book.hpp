@@ -25,6 +25,7 @@ namespace tungdong::book {
 struct Taken {
   std::int64_t record{};
   bool already{};
+  bool proposed{};  // the record is a proposal of it: a second person has to approve it
 };
 using Fate = std::expected<Taken, words::Refusals>;
 
@@ -54,6 +55,9 @@ std::int64_t system_clock_us();
 // A clock behind the book's last record by more than this cannot be trusted, nor can whoever wrote that record.
 inline constexpr std::int64_t largest_clock_skew_us = 5LL * 60 * 1'000'000;
 
+// Signs a statement as the one who records; base64. Asked only where something has to be proposed or decided.
+using Signer = std::function<std::expected<std::string, words::Refusal>(std::string_view statement)>;
+
 class Batch;
 
 class Book {
@@ -74,7 +78,11 @@ class Book {
   //   inverted.
   //   A document entered in parts is taken where all its parts stand afterwards, each once, or not at all. A part that
   //   was reversed may be entered again.
-  Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false);
+  //   A closing is given without its seal; it stands in a batch without other entries or records of the chart.
+  //   What needs a second person by the book's policy is taken as a proposal that `sign` signs, where it would be taken
+  //   with that person's approval; refused where there is no signer. An approval brings what was proposed with it, as
+  //   the next record, decided anew: where that is refused so is the approval, and the proposal stays.
+  Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false, const Signer& sign = {});
 
   // Drops every projection and rebuilds it from the log, in one transaction.
   void rebuild();
@@ -102,7 +110,9 @@ class Book {
   // Documents in parts of which a part was refused or is missing, and why.
   using Fallen = std::map<std::string, words::Refusals>;
   std::optional<Fallen::value_type> decide(Batch& batch, std::span<const Draft> drafts, Mode mode, std::int64_t at_us,
-                                           const Fallen& fallen, std::vector<Fate>& fates) const;
+                                           const Fallen& fallen, const std::vector<Fate>& trial,
+                                           std::vector<Fate>& fates) const;
+  std::vector<Fate> try_out(std::span<const Draft> drafts, Mode mode, std::int64_t at_us);
   bool complete(const std::string& doc, const std::set<std::int64_t>& brought) const;
 
   std::filesystem::path path_;

@@ -13,8 +13,19 @@ using chart::HolderType;
 using rules::Attribute;
 using rules::Kind;
 
+namespace {
+
+// Few, and asked for without naming them: loaded whole.
+template <class T>
+constexpr bool loaded_whole =
+    std::is_same_v<T, chart::Rule> || std::is_same_v<T, chart::BookHead> || std::is_same_v<T, chart::Actor> ||
+    std::is_same_v<T, chart::Closing> || std::is_same_v<T, chart::Reopening>;
+
+}  // namespace
+
 template <class T>
 void Loader::want(const std::string& key) {
+  if constexpr (loaded_whole<T>) return;
   if (key.empty() || facts_.shelf<T>().loaded(key)) return;
   facts_.shelf<T>().load(key, store_.records<T>(key));
   for (const auto& known : facts_.shelf<T>().all(key)) follow(known.value);
@@ -34,10 +45,19 @@ void Loader::follow(const chart::Contract& contract) {
   want<chart::Project>(contract.project);
 }
 
+template <class T>
+void Loader::load_all() {
+  std::unordered_map<std::string, std::vector<rules::Known<T>>> by_key;
+  for (auto& known : store_.all<T>()) by_key[record::key_of(known.value)].push_back(std::move(known));
+  for (auto& [key, rows] : by_key) facts_.shelf<T>().load(key, std::move(rows));
+}
+
 void Loader::load_rules() {
-  std::unordered_map<std::string, std::vector<rules::Known<chart::Rule>>> by_code;
-  for (auto& known : store_.all<chart::Rule>()) by_code[known.value.code].push_back(std::move(known));
-  for (auto& [code, rows] : by_code) facts_.shelf<chart::Rule>().load(code, std::move(rows));
+  load_all<chart::Rule>();
+  load_all<chart::Actor>();
+  load_all<chart::Closing>();
+  load_all<chart::Reopening>();
+  for (const auto& known : store_.all<chart::BookHead>()) facts_.name_book(known.value.code);
 }
 
 void Loader::load(const Draft& draft) {
@@ -48,7 +68,9 @@ void Loader::load(const Draft& draft) {
         if constexpr (std::is_same_v<T, rules::Entry>) {
           load_entry(draft, body);
         } else {
-          if constexpr (!std::is_same_v<T, chart::Rule>) want<T>(record::key_of(body));
+          want<T>(record::key_of(body));
+          if constexpr (std::is_same_v<T, chart::Confirmation>) load_mark(rules::provisional_mark(body.line));
+          if constexpr (std::is_same_v<T, chart::Proposal>) want<chart::Approval>(body.proposed);
           rules::references(
               body, [&]<class U>(rules::Of<U>, std::string_view, const std::string& code) { this->want<U>(code); });
         }
@@ -99,6 +121,8 @@ void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
       for (const auto& one : *served) want<results::Indicator>(one.indicator);
   if (const std::string_view upper = line.attributes[Attribute::upper]; !upper.empty())
     load_mark(rules::upper_mark(upper));
+  if (const std::string_view confirmed = line.attributes[Attribute::confirms]; !confirmed.empty())
+    load_mark(rules::provisional_mark(confirmed));
   const rules::Flow* flow = rules::find_flow(line);
   if (flow != nullptr && flow->guards.has(rules::Guard::accepted_or_listed)) load_list_marks(line.from.holder.code);
   if (line.from.stage == chart::Stage::origin) return;

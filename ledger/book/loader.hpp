@@ -15,7 +15,7 @@ class Loader {
  public:
   Loader(Store& store, rules::Facts& facts) : store_(store), facts_(facts) {}
 
-  // All dated rules: few, and asked for by name.
+  // What is few and asked about without being named: dated rules, actors, closings, and whose book it is.
   void load_rules();
 
   // Everything that deciding the draft may ask the facts for.
@@ -28,6 +28,8 @@ class Loader {
  private:
   template <class T>
   void want(const std::string& key);
+  template <class T>
+  void load_all();
 
   void follow(const chart::Unit& unit);
   void follow(const chart::Component& component);

@@ -29,26 +29,37 @@ Head replay_log(const LogReader& log, std::int64_t size, Store& target, bool pro
   Loader(target, facts).load_rules();
   Head head{.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1};
   journal::Tree tree;
+  Awaited awaited;
   while (head.size < size) {
     if (facts.size() > most_kept) {
       facts.reset(head.next_lot, head.next_account);
       Loader(target, facts).load_rules();
     }
-    Batch batch(target, facts, head, tree);
+    std::optional<Batch> batch(std::in_place, target, facts, head, tree, awaited);
+    const auto write = [&] {
+      batch->write(projections_only);
+      head = batch->head();
+      tree = batch->tree();
+      awaited = batch->awaited();
+    };
     log(head.size, records_at_once, [&](std::int64_t record, std::string_view body) {
-      if (record != batch.head().size + 1) broken(batch.head().size + 1, "is missing from the log");
+      if (record != batch->head().size + 1) broken(batch->head().size + 1, "is missing from the log");
       const auto recorded = decode(body);
       if (!recorded) broken(record, "cannot be read: " + words::say(recorded.error(), words::Lang::en));
-      if (recorded->envelope.at_us < batch.head().last_at_us)
+      if (recorded->envelope.at_us < batch->head().last_at_us)
         broken(record, "was recorded before the one that it follows");
-      const auto refusals = batch.replay(*recorded, body);
+      // A seal is over what is written.
+      if (batch->touched() && std::holds_alternative<chart::Closing>(recorded->body)) {
+        write();
+        batch.emplace(target, facts, head, tree, awaited);
+      }
+      const auto refusals = batch->replay(*recorded, body);
       if (!refusals.empty()) broken(record, "is refused: " + words::say(refusals.front(), words::Lang::en));
     });
-    if (batch.taken() == 0) broken(head.size + 1, "is missing from the log");
-    batch.write(projections_only);
-    head = batch.head();
-    tree = batch.tree();
+    if (batch->taken() == 0 && batch->head().size < size) broken(head.size + 1, "is missing from the log");
+    write();
   }
+  if (awaited) broken(size + 1, "is missing: the last record of the log approves it");
   return head;
 }
 

@@ -49,17 +49,20 @@ struct Unit {
 };
 
 // A closed unit's successor: its open money may move there (kind `succeed`), its history stays under the old code.
+// Where a unit was split each successor has its share of what stands open.
 struct Succession {
   static constexpr std::string_view kind = "succession";
   std::string unit;       // the old one
   std::string successor;  // the new one
   std::string note;
+  std::optional<std::int64_t> share_ppm;  // of several successors; none: the whole
 
   template <class F>
   static void fields(F&& field) {
     field("unit", &Succession::unit, Need::key);
     field("successor", &Succession::successor, Need::required);
     field("note", &Succession::note, Need::optional);
+    field("share_ppm", &Succession::share_ppm, Need::optional);
   }
 };
 

@@ -43,10 +43,10 @@ void write_member(journal::ObjectWriter& out, std::string_view name, const T& va
     std::string text;
     journal::append_iso(text, value);
     out.text(name, text);
-  } else if constexpr (std::is_same_v<T, money::Decimal> || Textual<T>) {
-    out.text(name, value.text());
   } else if constexpr (Nested<T>) {
     value.write(out, name);
+  } else if constexpr (std::is_same_v<T, money::Decimal> || Textual<T>) {
+    out.text(name, value.text());
   } else if constexpr (IsOptional<T>::value) {
     write_member(out, name, *value);
   } else {

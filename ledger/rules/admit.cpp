@@ -5,10 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "ledger/proof/key.hpp"
 #include "ledger/record/codec.hpp"
 #include "ledger/results/purpose.hpp"
 #include "ledger/results/span.hpp"
+#include "ledger/rules/closed.hpp"
 #include "ledger/rules/parameter.hpp"
+#include "ledger/rules/policy.hpp"
+#include "ledger/rules/statement.hpp"
 
 namespace tungdong::rules {
 
@@ -69,7 +73,7 @@ struct Admitting {
   // A version may not be dated before the one that it follows: what was true then is recorded already.
   template <class T>
   void follows(const T& value) {
-    const auto& versions = facts.shelf<T>().all(record::key_of(value));
+    const auto versions = facts.shelf<T>().under(record::key_of(value));
     if (!versions.empty() && heading.date < versions.back().date)
       refuse("version-backdated", {{"kind", std::string(T::kind)},
                                    {"code", record::key_of(value)},
@@ -95,6 +99,18 @@ struct Admitting {
       refuse("rule-unknown", {{"rule", rule.code}});
     else if (!well_formed(*form, rule.value))
       refuse("rule-value", {{"rule", rule.code}, {"value", rule.value}});
+    if (rule.code.starts_with("approval/")) policy(rule);
+  }
+  // Two administrators must be there before anything needs two persons: otherwise nobody could change it again.
+  void policy(const chart::Rule& rule) {
+    if (!approvable(std::string_view(rule.code).substr(rule.code.find('/') + 1)))
+      refuse("rule-unknown", {{"rule", rule.code}});
+    std::int64_t administrators = 0;
+    facts.shelf<chart::Actor>().for_each([&](std::string_view, const auto& versions) {
+      const chart::Actor& actor = versions.back().value;
+      administrators += actor.duty == chart::Duty::administrator && (!actor.until || heading.today <= *actor.until);
+    });
+    if (administrators < 2) refuse("policy-administrators", {{"count", administrators}});
   }
   void check(const chart::Source& source) {
     unchanged(source, &chart::Source::level, &chart::Source::capital, &chart::Source::family);
@@ -109,6 +125,12 @@ struct Admitting {
   }
   void check(const chart::Succession& succession) {
     if (succession.unit == succession.successor) refuse("own-successor", {{"code", succession.unit}});
+    if (!succession.share_ppm) return;
+    share("share_ppm", *succession.share_ppm);
+    std::int64_t sum = *succession.share_ppm;
+    for (const auto& known : facts.shelf<chart::Succession>().all(succession.unit))
+      sum += known.value.share_ppm.value_or(0);
+    if (sum > 1'000'000) refuse("succession-shares", {{"unit", succession.unit}, {"sum", sum}});
   }
   void check(const chart::Zone& zone) { years(zone.first_year, zone.last_year); }
   void check(const chart::UnitClass& unit_class) { years(unit_class.first_year, unit_class.last_year); }
@@ -298,6 +320,83 @@ struct Admitting {
   }
   void check(const Entry&) { throw std::logic_error("an entry is posted, not admitted"); }
 
+  void check(const chart::Actor& actor) {
+    follows(actor);
+    const auto key = proof::read_public_key(actor.public_key);
+    if (!key || key->role != proof::Role::log || key->name != actor.code) refuse("actor-key", {{"actor", actor.code}});
+    const auto& actors = facts.shelf<chart::Actor>();
+    if (actors.size() == 0 && actor.duty != chart::Duty::administrator) refuse("actor-first", {{"actor", actor.code}});
+    actors.for_each([&](std::string_view code, const auto& versions) {
+      const auto other = proof::read_public_key(versions.back().value.public_key);
+      if (key && other && code != actor.code && other->bytes == key->bytes)
+        refuse("actor-key-shared", {{"actor", actor.code}, {"other", std::string(code)}});
+    });
+  }
+  void check(const chart::Proposal& proposal) {
+    const Proposed* proposed = heading.proposed;
+    if (proposed == nullptr) return refuse("proposal-malformed", {{"key", proposal.proposed}});
+    const auto actors = facts.shelf<chart::Actor>().under(heading.by);
+    if (actors.empty())
+      refuse("actor-unknown", {{"actor", heading.by}});
+    else if (!signed_by(actors.back().value, proposal_statement(facts.book(), proposal.draft), proposal.signature))
+      refuse("signature-bad", {{"actor", heading.by}});
+    if (!facts.shelf<chart::Proposal>().all(proposal.proposed).empty())
+      refuse("recorded-already", {{"kind", std::string(chart::Proposal::kind)}, {"code", proposal.proposed}});
+    Heading maker = heading;
+    maker.consent = Consent::assumed;
+    guard_recorder(facts, maker, *proposed->body, refusals);
+  }
+  void check(const chart::Approval& approval) {
+    const Proposed* proposed = heading.proposed;
+    const auto& proposals = facts.shelf<chart::Proposal>().all(approval.proposed);
+    if (proposed == nullptr || proposals.empty()) return refuse("proposal-malformed", {{"key", approval.proposed}});
+    const auto& decisions = facts.shelf<chart::Approval>().all(approval.proposed);
+    if (!decisions.empty())
+      refuse("proposal-decided", {{"record", proposals.back().record}, {"by", decisions.back().record}});
+    if (approval.decision == chart::Decision::rejected && approval.reason.empty()) refuse("reason-missing");
+    guard_approver(facts, heading, proposed->by, *proposed->body, refusals);
+    const auto actors = facts.shelf<chart::Actor>().under(heading.by);
+    const auto statement =
+        approval_statement(facts.book(), proposals.back().record, proposals.back().value.draft, approval);
+    if (!actors.empty() && !signed_by(actors.back().value, statement, approval.signature))
+      refuse("signature-bad", {{"actor", heading.by}});
+  }
+  void check(const chart::Closing& closing) {
+    const auto span = results::read_span(closing.period);
+    const bool year = closing.period.size() == 4;
+    if (!span || (!year && closing.period.size() != 7)) return refuse("period-malformed", {{"text", closing.period}});
+    Date ends = span->last;
+    if (year) {
+      const auto adjusted = adjustment_end(facts, static_cast<int>(span->last.year()), heading.date);
+      if (!adjusted) return refuse("rule-missing", {{"rule", "year-end/adjustment"}, {"date", heading.date}});
+      ends = *adjusted;
+    }
+    if (heading.date <= ends) refuse("closing-early", {{"period", closing.period}, {"last", ends}});
+    for (const Closed& one : facts.shelf<chart::Closing>().under(closing.unit)) {
+      const auto closed = results::read_span(one.value.period).value();
+      const bool whole_year = one.value.period.size() == 4;
+      if (!reopened(facts, one) && closed.last >= span->last && (whole_year || !year))
+        refuse("closed-already", {{"unit", closing.unit}, {"period", one.value.period}, {"record", one.record}});
+    }
+  }
+  void check(const chart::Reopening& reopening) {
+    if (reopening.reason.empty()) refuse("reason-missing");
+    const Closed* last = last_closing(facts, reopening.unit);
+    if (last == nullptr)
+      refuse("closing-unknown", {{"unit", reopening.unit}});
+    else if (last->record != reopening.closing)
+      refuse("reopen-latest", {{"unit", reopening.unit}, {"period", last->value.period}, {"record", last->record}});
+  }
+  void check(const chart::Confirmation& confirmation) {
+    if (confirmation.amount < money::Dong(0) || confirmation.amount > money::Dong::largest_recordable())
+      refuse("field-amount", {{"field", std::string("amount")}, {"amount", confirmation.amount}});
+    if (facts.mark(provisional_mark(confirmation.line)) == nullptr)
+      refuse("not-provisional", {{"text", confirmation.line}});
+    const auto& all = facts.shelf<chart::Confirmation>().all(confirmation.line);
+    if (!all.empty())
+      refuse("recorded-already", {{"kind", std::string(chart::Confirmation::kind)}, {"code", confirmation.line}});
+  }
+
   void period(const std::string& text) {
     if (!results::read_span(text)) refuse("period-malformed", {{"text", text}});
   }
@@ -355,6 +454,7 @@ struct Admitting {
   template <class T>
   void add(const T& value) {
     facts.shelf<T>().add(record::key_of(value), {heading.record, heading.date, heading.doc, value});
+    if constexpr (std::is_same_v<T, chart::BookHead>) facts.name_book(value.code);
     constexpr bool refers = std::is_same_v<T, chart::Source> || std::is_same_v<T, chart::Component> ||
                             std::is_same_v<T, chart::Unit> || std::is_same_v<T, chart::Ceiling> ||
                             std::is_same_v<T, chart::Project> || std::is_same_v<T, chart::Contract>;
@@ -364,13 +464,21 @@ struct Admitting {
   template <class T>
   void admit(const T& value) {
     if (heading.date > heading.today) refuse("date-in-future", {{"date", heading.date}, {"today", heading.today}});
-    constexpr bool needs_document = !std::is_same_v<T, Document> && !std::is_same_v<T, chart::BookHead>;
+    // What says itself why it is there, and what carries another record's document, rests on none.
+    constexpr bool needs_document = !std::is_same_v<T, Document> && !std::is_same_v<T, chart::BookHead> &&
+                                    !std::is_same_v<T, chart::Proposal> && !std::is_same_v<T, chart::Approval> &&
+                                    !std::is_same_v<T, chart::Closing> && !std::is_same_v<T, chart::Reopening>;
     if (needs_document && heading.doc.empty()) refuse("document-missing");
     if (!heading.doc.empty() && facts.shelf<Document>().all(heading.doc).empty())
       refuse("unknown-document", {{"code", heading.doc}});
     const std::size_t before = refusals.size();
     references(value, [&]<class U>(Of<U>, std::string_view field, const std::string& code) { found<U>(field, code); });
-    if (refusals.size() == before) check(value);
+    if (refusals.size() == before) {
+      if constexpr (!std::is_same_v<T, chart::Proposal> && !std::is_same_v<T, chart::Approval>)
+        guard_recorder(facts, heading, value, refusals);
+      guard_open_period(facts, heading, value, refusals);
+      check(value);
+    }
     if (refusals.empty()) add(value);
   }
 };

@@ -162,4 +162,25 @@ void references(const results::Figure& figure, Refer&& refer) {
   refer(Of<results::Figure>{}, "beside", figure.beside);
 }
 
+template <class Refer>
+void references(const chart::Actor& actor, Refer&& refer) {
+  refer(Of<chart::Unit>{}, "unit", actor.unit);
+}
+template <class Refer>
+void references(const chart::Proposal&, Refer&&) {}
+template <class Refer>
+void references(const chart::Approval& approval, Refer&& refer) {
+  refer(Of<chart::Proposal>{}, "proposed", approval.proposed);
+}
+template <class Refer>
+void references(const chart::Closing& closing, Refer&& refer) {
+  refer(Of<chart::Unit>{}, "unit", closing.unit);
+}
+template <class Refer>
+void references(const chart::Reopening& reopening, Refer&& refer) {
+  refer(Of<chart::Unit>{}, "unit", reopening.unit);
+}
+template <class Refer>
+void references(const chart::Confirmation&, Refer&&) {}
+
 }  // namespace tungdong::rules

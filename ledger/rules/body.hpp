@@ -3,7 +3,9 @@
 
 #include <variant>
 
+#include "ledger/chart/actor.hpp"
 #include "ledger/chart/audit.hpp"
+#include "ledger/chart/closing.hpp"
 #include "ledger/chart/document.hpp"
 #include "ledger/chart/programme.hpp"
 #include "ledger/chart/project.hpp"
@@ -22,7 +24,8 @@ using Body =
                  results::Indicator, results::Threshold, results::PriceIndex, chart::Project, chart::Contract,
                  chart::Ceiling, results::Link, chart::Acceptance, chart::Beneficiaries, chart::Roll,
                  chart::Reconciliation, Entry, results::Target, results::Promise, results::Observation,
-                 results::Revisit, results::Study, results::Gap, results::Figure, chart::Finding, chart::Dismissal>;
+                 results::Revisit, results::Study, results::Gap, results::Figure, chart::Finding, chart::Dismissal,
+                 chart::Confirmation, chart::Closing, chart::Reopening, chart::Actor, chart::Proposal, chart::Approval>;
 
 // Calls `fn.template operator()<T>()` for each kind of record.
 template <class F, std::size_t... i>

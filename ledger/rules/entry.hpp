@@ -51,6 +51,7 @@ inline constexpr std::size_t kind_count = 26;
 enum class Attribute : std::uint8_t {
   acceptance,  // the acceptance record that a payment rests on
   chapter,     // chương
+  confirms,    // the provisional line, `record.line`, whose difference this posts
   estimate,    // estimate type
   finding,     // of a disallowance: document and item
   in_transit,  // "true": a voucher in transit at the year's end
@@ -62,18 +63,19 @@ enum class Attribute : std::uint8_t {
   note_en,
   payee,
   price_source,  // of a contribution in kind
-  quantity,      // of a contribution in kind
-  reason,        // of a carry-over: a code of the dated list
-  sector,        // loại, khoản
-  serves,        // indicators on the payment itself: CODE@VERSION=PPM, separated by '|'; or `none`: explicitly unlinked
-  source_code,   // mã nguồn
-  sub_item,      // tiểu mục
-  treasury,      // Treasury office
-  unit_code,     // mã ĐVQHNS
-  unit_price,    // of a contribution in kind, đồng
-  upper,         // of money received from another book: checkpoint and entry of that book
+  provisional,  // money that a later decision confirms: `tam-cap` (tạm cấp) or `ung-truoc` (ứng trước dự toán)
+  quantity,     // of a contribution in kind
+  reason,       // of a carry-over: a code of the dated list
+  sector,       // loại, khoản
+  serves,       // indicators on the payment itself: CODE@VERSION=PPM, separated by '|'; or `none`: explicitly unlinked
+  source_code,  // mã nguồn
+  sub_item,     // tiểu mục
+  treasury,     // Treasury office
+  unit_code,    // mã ĐVQHNS
+  unit_price,   // of a contribution in kind, đồng
+  upper,        // of money received from another book: checkpoint and entry of that book
 };
-inline constexpr std::size_t attribute_count = 23;
+inline constexpr std::size_t attribute_count = 25;
 
 class Attributes {
  public:
@@ -161,7 +163,8 @@ struct tungdong::record::Names<tungdong::rules::Kind> {
 template <>
 struct tungdong::record::Names<tungdong::rules::Attribute> {
   static constexpr std::array<std::string_view, tungdong::rules::attribute_count> names{
-      "acceptance", "chapter",     "estimate", "finding",  "in_transit",   "invoice",    "item",   "list",
-      "lots",       "note",        "note_en",  "payee",    "price_source", "quantity",   "reason", "sector",
-      "serves",     "source_code", "sub_item", "treasury", "unit_code",    "unit_price", "upper"};
+      "acceptance",  "chapter",   "confirms",   "estimate", "finding", "in_transit",  "invoice",
+      "item",        "list",      "lots",       "note",     "note_en", "payee",       "price_source",
+      "provisional", "quantity",  "reason",     "sector",   "serves",  "source_code", "sub_item",
+      "treasury",    "unit_code", "unit_price", "upper"};
 };

@@ -5,7 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -15,7 +17,9 @@
 #include <vector>
 
 #include "ledger/chart/account.hpp"
+#include "ledger/chart/actor.hpp"
 #include "ledger/chart/audit.hpp"
+#include "ledger/chart/closing.hpp"
 #include "ledger/chart/document.hpp"
 #include "ledger/chart/programme.hpp"
 #include "ledger/chart/project.hpp"
@@ -53,8 +57,25 @@ class Shelf {
     ++size_;
     known_[key].push_back(std::move(record));
   }
+  // Forgets the last record added under a key.
+  void take_back(const std::string& key) {
+    --size_;
+    known_.at(key).pop_back();
+  }
   // How many keys and records, about.
   std::size_t size() const { return size_; }
+  // Calls `fn(key, records)` for each key, in the order of the keys.
+  template <class F>
+  void for_each(F&& fn) const {
+    std::map<std::string_view, const std::vector<Known<T>>*> ordered;
+    for (const auto& [key, records] : known_) ordered.emplace(key, &records);
+    for (const auto& [key, records] : ordered) fn(key, *records);
+  }
+  // The records under a key; none for a key that was not loaded. For kinds that are always loaded whole.
+  std::span<const Known<T>> under(const std::string& key) const {
+    const auto found = known_.find(key);
+    return found == known_.end() ? std::span<const Known<T>>() : std::span<const Known<T>>(found->second);
+  }
 
   const std::vector<Known<T>>& all(const std::string& key) const {
     const auto found = known_.find(key);
@@ -195,8 +216,13 @@ class Facts {
   // Of how many lists of a project the marks were loaded.
   std::size_t& lists_marked(const std::string& project) { return lists_marked_[project]; }
 
+  // The code of the book: the origin of its checkpoints.
+  const std::string& book() const { return book_; }
+  void name_book(std::string code) { book_ = std::move(code); }
+
   // The rule's value in force on a date: the last recorded whose dates hold it. A row recorded later with the same
-  // first day replaces the earlier, so that a rule can be ended or corrected. Null where none is. All rules are loaded.
+  // first day replaces the earlier, so that a rule can be ended or corrected. Null where none is. All rules are loaded,
+  // and so are all actors, closings and reopenings.
   const chart::Rule* rule(const std::string& code, Date on) const;
 
   // Marks. `mark` tells of one that stands: one made by a record since reversed does not.
@@ -271,7 +297,9 @@ class Facts {
              Shelf<results::Intervention>, Shelf<results::Indicator>, Shelf<results::Threshold>,
              Shelf<results::PriceIndex>, Shelf<results::Promise>, Shelf<results::Revisit>, Shelf<results::Study>,
              Shelf<results::Target>, Shelf<results::Observation>, Shelf<results::Gap>, Shelf<results::Link>,
-             Shelf<results::Figure>, Shelf<chart::Roll>, Shelf<chart::Finding>, Shelf<chart::Dismissal>>
+             Shelf<results::Figure>, Shelf<chart::Roll>, Shelf<chart::Finding>, Shelf<chart::Dismissal>,
+             Shelf<chart::Confirmation>, Shelf<chart::Closing>, Shelf<chart::Reopening>, Shelf<chart::Actor>,
+             Shelf<chart::Proposal>, Shelf<chart::Approval>>
       shelves_;
   std::unordered_map<std::string, std::optional<Mark>> marks_;
   std::deque<AccountState> accounts_;
@@ -288,6 +316,7 @@ class Facts {
   mutable std::unordered_map<std::string, money::Dong> listed_;
   std::vector<std::string> listing_;  // projects whose lists the entry used
   std::unordered_map<std::string, std::size_t> lists_marked_;
+  std::string book_;
   std::size_t chart_state_{1};
   std::int64_t next_lot_{1};
   std::int64_t next_account_{1};

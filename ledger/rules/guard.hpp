@@ -3,11 +3,26 @@
 
 #include <string>
 
+#include "ledger/rules/body.hpp"
 #include "ledger/rules/facts.hpp"
 #include "ledger/rules/flow.hpp"
 #include "ledger/words/refusal.hpp"
 
 namespace tungdong::rules {
+
+// Whether a second person agreed to a record that needs one.
+enum class Consent : std::uint8_t {
+  none,     // nobody was asked
+  assumed,  // to see whether it would be taken
+  given,    // the record before it approves it; its maker was looked at when it was proposed
+};
+
+// What a proposal proposes, or an approval decides on: read by whoever loads the facts.
+struct Proposed {
+  std::int64_t record{};  // of the proposal; 0 where it is being made
+  std::string by;         // the maker
+  const Body* body{};
+};
 
 // Of the record that is being decided: what the book assigns and what stands outside the entry.
 struct Heading {
@@ -15,6 +30,9 @@ struct Heading {
   Date date;
   std::string doc;
   Date today;  // the day of recording, in Vietnam
+  std::string by{};
+  Consent consent{};
+  const Proposed* proposed{};
 };
 
 // A line with what its codes stand for on its date.
@@ -52,6 +70,9 @@ std::string list_mark(std::string_view project, std::string_view list);
 std::string upper_mark(std::string_view upper);
 std::string settlement_mark(std::string_view unit, int year);
 std::string part_mark(std::string_view document, std::int64_t part);
+// Of lines as `record.line`.
+std::string provisional_mark(std::string_view line);
+std::string difference_mark(std::string_view provisional, std::string_view line);
 
 // A payment's own links, `CODE@VERSION=PPM|…`; nothing where the text is malformed or its shares exceed the whole.
 struct Served {

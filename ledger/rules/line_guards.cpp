@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "ledger/money/wide.hpp"
 #include "ledger/record/codec.hpp"
 #include "ledger/rules/guard.hpp"
@@ -314,6 +316,29 @@ void entrusted(Look& look) {
     look.refuse("rule-missing", {{"rule", std::string("entrust-policy-bank")}, {"date", look.heading.date}});
 }
 
+// Money sent provisionally is marked, so that a later decision confirms it; the difference names what it completes.
+void provisional(Look& look) {
+  static constexpr std::array going{Kind::appropriate, Kind::send, Kind::allot};
+  const Kind kind = look.line.line->kind;
+  const bool down = std::ranges::find(going, kind) != going.end();
+  const std::string_view sort = look.attribute(Attribute::provisional);
+  const std::string_view confirmed = look.attribute(Attribute::confirms);
+  if (sort.empty() && confirmed.empty()) return;
+  const std::string place = fmt::format("{}.{}", look.heading.record, look.line.number);
+  const Mark here{look.heading.record, look.heading.doc};
+  if (!down && (kind != Kind::withdraw || !sort.empty()))
+    look.refuse("provisional-kind", {{"kind", std::string(record::name_of(kind))}});
+  if (!sort.empty()) {
+    if (sort != "tam-cap" && sort != "ung-truoc") look.refuse("provisional-sort", {{"text", std::string(sort)}});
+    look.facts.put_mark(provisional_mark(place), here);
+  }
+  if (!confirmed.empty()) {
+    if (look.facts.mark(provisional_mark(confirmed)) == nullptr)
+      look.refuse("not-provisional", {{"text", std::string(confirmed)}});
+    look.facts.put_mark(difference_mark(confirmed, place), here);
+  }
+}
+
 struct LineGuard {
   Guard guard;
   void (*check)(Look&);
@@ -355,6 +380,7 @@ void guard_line(Facts& facts, const Heading& heading, const Resolved& line, word
   Look look{facts, heading, line, refusals};
   for (const LineGuard& one : checks)
     if (line.flow->guards.has(one.guard)) one.check(look);
+  if (line.line->kind != Kind::reverse) provisional(look);
 }
 
 std::optional<std::vector<Served>> read_serves(std::string_view text) {

@@ -23,5 +23,11 @@ std::string settlement_mark(std::string_view unit, int year) {
 std::string part_mark(std::string_view document, std::int64_t part) {
   return fmt::format("part:{}:{}", document, part);
 }
+std::string provisional_mark(std::string_view line) {
+  return fmt::format("provisional:{}", line);
+}
+std::string difference_mark(std::string_view provisional, std::string_view line) {
+  return fmt::format("difference:{}:{}", provisional, line);
+}
 
 }  // namespace tungdong::rules

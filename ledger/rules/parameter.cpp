@@ -12,7 +12,7 @@ namespace {
 
 using enum ParameterForm;
 
-constexpr std::array<std::pair<std::string_view, ParameterForm>, 13> forms{{
+constexpr std::array<std::pair<std::string_view, ParameterForm>, 15> forms{{
     {"level", in_force},
     {"advance-limit", percent},
     {"advance-recovery", percent},
@@ -26,6 +26,8 @@ constexpr std::array<std::pair<std::string_view, ParameterForm>, 13> forms{{
     {"report", decimal},
     {"norm", dong},
     {"split-threshold", dong},
+    {"approval", dong},
+    {"year-end", deadline},
 }};
 
 bool number(std::string_view text, auto& value) {

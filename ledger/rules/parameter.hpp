@@ -35,8 +35,11 @@ enum class ParameterForm : std::uint8_t {
 //   counterpart/<programme>[/<class>] percent
 //   norm/<indicator>                  đồng for one of what the indicator counts (định mức)
 //   split-threshold/<works|task>      đồng: from here on a purchase is tendered; several below it are looked at
-//   together report/<threshold>                decimal: a cut-off of a report; `reports/cutoff.hpp` has their names and
-//   defaults
+//   approval/<kind>                   đồng: from this amount on a second person approves records of the kind: a kind
+//                                     of record, a kind of movement, or `entry`; `rules/policy.hpp`
+//   year-end/adjustment               deadline: the last day of the adjustment period (thời gian chỉnh lý quyết toán)
+//   year-end/advances                 deadline: recurrent advances that are not carried are repaid by then
+//   report/<threshold>               decimal: a cut-off of a report; `reports/cutoff.hpp` has their names and defaults
 std::optional<ParameterForm> parameter_form(std::string_view code);
 
 // A day of a year counted from the plan year: Y+1-01-31.

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "ledger/record/codec.hpp"
+#include "ledger/rules/closed.hpp"
+#include "ledger/rules/policy.hpp"
 #include "ledger/rules/resolve.hpp"
 
 namespace tungdong::rules {
@@ -34,6 +36,7 @@ class Posting {
     facts_.begin_entry();
     // What was reversed already is spoken of once: its lots are gone, and each of its lines would say so.
     if (entry_.reverses && facts_.mark(reversal_mark(*entry_.reverses)) != nullptr) return;
+    guard_recorder(facts_, heading_, entry_, refusals_);
     std::vector<Resolved> resolved;
     resolved.reserve(entry_.lines.size());
     for (std::size_t i = 0; i < entry_.lines.size(); ++i) {
@@ -42,6 +45,7 @@ class Posting {
       const bool sound = own.empty();
       refusals_.insert(refusals_.end(), own.begin(), own.end());
       if (!sound) continue;
+      guard_open_period(facts_, heading_, line, refusals_);
       guard_line(facts_, heading_, line, refusals_);
       move(line);
       resolved.push_back(std::move(line));

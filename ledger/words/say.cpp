@@ -25,7 +25,7 @@ struct NamedFamily {
   std::string_view family;
 };
 // Arguments that hold the name of an enumeration. `kind` is that of an entry or, where there is none, of a record.
-constexpr std::array<NamedFamily, 12> families{{{"kind", "kind"},
+constexpr std::array<NamedFamily, 13> families{{{"kind", "kind"},
                                                 {"kind", "record"},
                                                 {"level", "level"},
                                                 {"source_level", "level"},
@@ -36,7 +36,8 @@ constexpr std::array<NamedFamily, 12> families{{{"kind", "kind"},
                                                 {"capital", "capital"},
                                                 {"stage", "stage"},
                                                 {"guard", "guard"},
-                                                {"attribute", "attribute"}}};
+                                                {"attribute", "attribute"},
+                                                {"duty", "duty"}}};
 
 template <class... Names>
 bool one_of(std::string_view name, Names... names) {

@@ -23,6 +23,8 @@ std::span<const Entry> money_report_words();    // what the reports on money say
 std::span<const Entry> result_report_words();   // what the reports on results say
 std::span<const Entry> promise_report_words();  // what the reports on figures, promises and what lasts say
 std::span<const Entry> audit_words();           // samples, and what they say
+std::span<const Entry> office_words();          // who may record and approve, closed periods, provisional money
+std::span<const Entry> workbook_words();        // workbooks that people fill in
 std::span<const Entry> check_words();           // the checks of the audit, and what findings ask for
 std::span<const Entry> salvage_words();         // what was saved of a damaged book
 std::span<const Entry> footing_words();         // whether a table adds up

@@ -1,0 +1,208 @@
+// Closed months and years: what may no longer be dated into them, on any path; reopening; the seal.
+#include <catch2/catch.hpp>
+
+#include "ledger/book/query/seal.hpp"
+#include "tests/support/invariants.hpp"
+#include "tests/support/office.hpp"
+
+namespace tungdong::test {
+namespace {
+
+chart::Closing closing(std::string unit, std::string period) {
+  return {std::move(unit), std::move(period), {}, {}, {}, {}};
+}
+chart::Reopening reopening(std::string unit, std::int64_t record, std::string reason = "sửa sai") {
+  return {std::move(unit), record, std::move(reason)};
+}
+rules::Line appropriation(std::string_view unit = "11", std::string source = "NSTW-DT",
+                          std::string_view period = "2025") {
+  return move(Kind::appropriate, "origin:source:" + source, fmt::format("available:unit:{}", unit), 100, source, "CT-1",
+              period);
+}
+std::string differences(book::Book& book) {
+  std::string text;
+  for (const auto& one : book.verify()) text += one.place + ' ' + one.row + ' ' + one.what + '\n';
+  return text;
+}
+
+TEST_CASE("a closed month takes no entry of the unit or of one below it, and one above goes on") {
+  Desk desk;
+  desk.take(day(2025, 2, 1), appropriation());
+  REQUIRE(desk.record(day(2025, 10, 3), closing("11", "2025-09")) == "taken");
+  struct Case {
+    std::string_view what;
+    year_month_day date;
+    rules::Line line;
+    std::string fate;
+  };
+  const std::vector<Case> cases{
+      {"its last day", day(2025, 9, 30), appropriation(), "period-closed"},
+      {"the day after", day(2025, 10, 1), appropriation(), "taken"},
+      {"months before it are closed with it", day(2025, 1, 5), appropriation(), "period-closed"},
+      {"a department of the province", day(2025, 9, 1),
+       move(Kind::allot, "available:unit:11", "available:unit:11-SO", 5), "period-closed"},
+      {"a commune below, at either end of the line", day(2025, 9, 1),
+       move(Kind::send, "available:unit:11", "transit:unit:03203", 5), "period-closed"},
+      {"a project that the province runs", day(2025, 9, 1),
+       move(Kind::fund, "available:unit:11", "assigned:project:DA", 5), "period-closed"},
+      {"another province", day(2025, 9, 1), appropriation("22"), "taken"},
+      {"the State", day(2025, 9, 1), appropriation("VN"), "taken"},
+  };
+  for (const Case& one : cases) {
+    INFO(one.what);
+    CHECK(desk.post(one.date, one.line) == one.fate);
+  }
+  CHECK(broken(desk.book()).empty());
+  CHECK(differences(desk.book()).empty());
+}
+
+TEST_CASE("a closed month takes no reversal, no version of the chart and no definition dated into it") {
+  Desk desk;
+  const std::int64_t entered = desk.take(day(2025, 2, 1), appropriation());
+  REQUIRE(desk.record(day(2025, 10, 3), closing("11", "2025-09")) == "taken");
+  CHECK(desk.reverse(entered, day(2025, 9, 30)) == "period-closed");
+  CHECK(desk.reverse(entered, day(2025, 10, 1)) == "taken");
+  const auto on = day(2025, 9, 1);
+  results::Indicator indicator;
+  indicator.code = "HO";
+  indicator.version = 2;
+  indicator.name = "Hộ có nước";
+  indicator.unit = "hộ";
+  struct Case {
+    rules::Body body;
+    std::string fate;
+  };
+  const std::vector<Case> cases{
+      {project("DA", chart::ProjectType::works, "11", 20'000), "period-closed"},
+      {contract("HD", "DA", 6'000), "period-closed"},
+      {acceptance("contract:HD", "NT", 5), "period-closed"},
+      {ceiling("unit:11", "CT", 5), "period-closed"},
+      {project("DA-22", chart::ProjectType::works, "22", 20'000), "taken"},  // another province's
+      {component("CT-9", "CT", true), "period-closed"},                      // of all units: by anybody's closing
+      {indicator, "period-closed"},
+      {rule("advance-limit", "40"), "period-closed"},
+      {document("QD-9"), "taken"},  // governed by when they are recorded
+      {results::Gap{"11", "2025", "thiếu", {}}, "taken"},
+  };
+  for (const Case& one : cases) {
+    INFO(rules::kind_of(one.body));
+    CHECK(desk.record(on, one.body) == one.fate);
+  }
+}
+
+TEST_CASE("a month is closed once, after its last day, before the next or after it") {
+  Desk desk;
+  CHECK(desk.record(day(2025, 9, 30), closing("11", "2025-09")) == "closing-early");
+  CHECK(desk.record(day(2025, 10, 1), closing("11", "2025-9")) == "period-malformed");
+  CHECK(desk.record(day(2025, 10, 1), closing("11", "2025-03-31")) == "period-malformed");
+  CHECK(desk.record(day(2025, 10, 1), closing("33", "2025-09")) == "unknown-reference");
+  CHECK(desk.record(day(2025, 10, 1), closing("11", "2025-09")) == "taken");
+  CHECK(desk.record(day(2025, 10, 2), closing("11", "2025-09")) == "closed-already");
+  CHECK(desk.record(day(2025, 10, 2), closing("11", "2025-08")) == "closed-already");
+  CHECK(desk.record(day(2025, 11, 2), closing("11", "2025-10")) == "taken");
+  CHECK(desk.record(day(2025, 11, 2), closing("03203", "2025-10")) == "taken");  // closed by itself as well
+}
+
+TEST_CASE("a closed year keeps its money from its adjustment days, and the next year's money has them") {
+  Desk desk;
+  desk.take(day(2025, 2, 1), appropriation());
+  CHECK(desk.record(day(2026, 2, 20), closing("11", "2025")) == "rule-missing");
+  REQUIRE(desk.record(day(2025, 1, 1), rule("year-end/adjustment", "Y+1-01-31")) == "taken");
+  CHECK(desk.record(day(2026, 1, 31), closing("11", "2025")) == "closing-early");
+  REQUIRE(desk.record(day(2026, 2, 20), closing("11", "2025")) == "taken");
+  CHECK(desk.post(day(2025, 12, 31), appropriation()) == "period-closed");
+  CHECK(desk.post(day(2026, 1, 31), appropriation()) == "period-closed");
+  CHECK(desk.post(day(2026, 2, 1), appropriation()) == "taken");
+  CHECK(desk.post(day(2026, 1, 31), appropriation("11", "NSTW-DT", "2026")) == "taken");
+  CHECK(desk.record(day(2026, 2, 20), closing("11", "2025-12")) == "closed-already");
+  CHECK(desk.record(day(2026, 2, 20), closing("11", "2026-01")) == "taken");
+}
+
+TEST_CASE("closings are taken back latest first, with a reason, once") {
+  Desk desk;
+  REQUIRE(desk.record(day(2025, 10, 1), closing("11", "2025-09")) == "taken");
+  const std::int64_t september = desk.last();
+  REQUIRE(desk.record(day(2025, 11, 1), closing("11", "2025-10")) == "taken");
+  const std::int64_t october = desk.last();
+  CHECK(desk.record(day(2025, 11, 5), reopening("11", september)) == "reopen-latest");
+  CHECK(desk.record(day(2025, 11, 5), reopening("11", october, "")) == "field-missing");
+  CHECK(desk.record(day(2025, 11, 5), reopening("22", october)) == "closing-unknown");
+  CHECK(desk.record(day(2025, 11, 5), reopening("11", october)) == "taken");
+  CHECK(desk.record(day(2025, 11, 5), reopening("11", october)) == "reopen-latest");
+  CHECK(desk.post(day(2025, 10, 31), appropriation()) == "taken");
+  CHECK(desk.post(day(2025, 9, 30), appropriation()) == "period-closed");
+  CHECK(desk.record(day(2025, 11, 6), closing("11", "2025-10")) == "taken");
+  CHECK(desk.post(day(2025, 10, 31), appropriation()) == "period-closed");
+  CHECK(differences(desk.book()).empty());
+}
+
+TEST_CASE("where a book has actors an approver reopens, and a policy makes closing itself wait") {
+  Office office;
+  REQUIRE(office.by("kt-11", day(2025, 10, 1), closing("11", "2025-09")) == "taken");
+  const std::int64_t closed = office.last();
+  CHECK(office.by("kt-11", day(2025, 10, 2), reopening("11", closed)) == "actor-duty");
+  CHECK(office.by("cd-xa", day(2025, 10, 2), reopening("11", closed)) == "actor-unit");
+  CHECK(office.by("cd-11", day(2025, 10, 2), reopening("11", closed)) == "taken");
+  REQUIRE(office.policy("closing", 0) == "taken");
+  CHECK(office.by("kt-11", day(2025, 10, 3), closing("11", "2025-09")) == "proposed");
+  CHECK(office.approve("cd-11", office.last()) == "taken");
+  CHECK(office.post("kt-11", day(2025, 9, 1), appropriation()) == "period-closed");
+  CHECK(differences(office.book()).empty());
+  const auto before = office.book().digest();
+  office.book().rebuild();
+  CHECK(office.book().digest() == before);
+}
+
+TEST_CASE("what waits when its month is closed is refused at approval, and stays") {
+  Office office;
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  REQUIRE(office.post("kt-11", day(2025, 9, 5), appropriation()) == "proposed");
+  const std::int64_t asked = office.last();
+  REQUIRE(office.by("kt-11", day(2025, 10, 1), closing("11", "2025-09")) == "taken");
+  const std::int64_t closed = office.last();
+  CHECK(office.approve("cd-11", asked) == "period-closed");
+  REQUIRE(office.by("cd-11", day(2025, 10, 2), reopening("11", closed)) == "taken");
+  CHECK(office.approve("cd-11", asked) == "taken");
+}
+
+TEST_CASE("a seal is the book's own: over the log before it, the chart, and the balances of the last day") {
+  Desk desk;
+  desk.take(day(2025, 9, 1), appropriation());
+  const auto before = desk.book().head();
+  auto forged = closing("11", "2025-09");
+  forged.size = 1;
+  forged.root = forged.chart_sha256 = forged.balances_sha256 = std::string(64, 'a');
+  REQUIRE(desk.record(day(2025, 10, 1), forged) == "taken");
+  const auto closed = std::get<chart::Closing>(desk.book().record(desk.last())->body);
+  CHECK(closed.size == before.size);
+  CHECK(closed.root == journal::hex(before.root));
+  // The one account of the province with money on it, as `printf ... | sha256sum` has it.
+  CHECK(closed.balances_sha256 == journal::hex(journal::sha256("available:unit:11 NSTW-DT CT-1 2025 100\n")));
+  // What comes later changes neither.
+  desk.take(day(2025, 10, 1), appropriation());
+  const auto again = book::seal_of(desk.book().store(), "11", {.as_of = day(2025, 9, 30), .known_at = closed.size});
+  CHECK(again.balances_sha256 == closed.balances_sha256);
+  CHECK(again.chart_sha256 == closed.chart_sha256);
+}
+
+TEST_CASE("a closing stands in a batch without other records") {
+  Desk desk;
+  const auto appended = desk.append(
+      {draft("a", day(2025, 10, 1), entry(appropriation())), draft("b", day(2025, 10, 1), closing("11", "2025-09"))},
+      book::Mode::each);
+  CHECK(codes(appended.fates[0]) == "taken");
+  CHECK(codes(appended.fates[1]) == "closing-alone");
+}
+
+TEST_CASE("closing the same period with the same key again is the same closing") {
+  Desk desk;
+  const auto one = draft("khóa", day(2025, 10, 1), closing("11", "2025-09"));
+  CHECK(desk.tell(one) == "taken");
+  const std::int64_t record = desk.last();
+  desk.take(day(2025, 10, 1), appropriation());
+  CHECK(desk.tell(one) == "taken");
+  CHECK(desk.last() == record + 1);
+}
+
+}  // namespace
+}  // namespace tungdong::test

@@ -1,0 +1,307 @@
+// Two pairs of eyes: who may record, what becomes a proposal, who may approve it, and that no log passes without.
+#include <catch2/catch.hpp>
+
+#include "ledger/book/replay.hpp"
+#include "ledger/book/schema.hpp"
+#include "ledger/book/scratch.hpp"
+#include "tests/support/invariants.hpp"
+#include "tests/support/office.hpp"
+
+namespace tungdong::test {
+namespace {
+
+using chart::Duty;
+
+rules::Line appropriation(std::int64_t amount) {
+  return move(Kind::appropriate, "origin:source:NSTW-DT", "available:unit:11", amount);
+}
+rules::Line sending(std::int64_t amount) {
+  return move(Kind::send, "available:unit:11", "transit:unit:03203", amount);
+}
+
+std::vector<std::string> differences(book::Book& book) {
+  std::vector<std::string> texts;
+  for (const auto& one : book.verify()) texts.push_back(one.place + ' ' + one.row + ' ' + one.what);
+  return texts;
+}
+
+TEST_CASE("in a book without actors anybody records; from the first on only they do") {
+  Desk desk;
+  CHECK(desk.post(day(2025, 2, 1), appropriation(5)) == "taken");
+  CHECK(desk.record(day(2025, 2, 1), Office::actor("kt", Duty::officer, "11")) == "actor-first");
+  CHECK(desk.record(day(2025, 2, 1), Office::actor("qt", Duty::administrator, "VN")) == "taken");
+  CHECK(desk.post(day(2025, 2, 1), appropriation(5)) == "actor-unknown");
+}
+
+TEST_CASE("who may record what, for which units") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  struct Case {
+    std::string actor;
+    rules::Body body;
+    std::string fate;
+  };
+  const std::vector<Case> cases{
+      {"kt-11", entry(appropriation(5)), "taken"},
+      {"cd-11", entry(appropriation(5)), "taken"},         // who approves also records
+      {"kiem-11", entry(appropriation(5)), "actor-duty"},  // who audits does not
+      {"qt-1", entry(appropriation(5)), "actor-duty"},     // nor does who administers
+      {"kt-xa", entry(appropriation(5)), "actor-unit"},    // the province's money is not the commune's
+      {"kt-la", entry(appropriation(5)), "actor-unknown"},
+      {"kt-11", entry(sending(5)), "taken"},
+      {"kt-xa", entry(move(Kind::receive, "transit:unit:03203", "available:unit:03203", 5)), "taken"},
+      {"kt-11", project("DA-2", chart::ProjectType::works, "11", 5), "taken"},
+      {"kt-11", project("DA-3", chart::ProjectType::works, "22", 5), "actor-unit"},
+      {"kt-xa", acceptance("contract:HD", "NT-1", 5), "actor-unit"},
+      {"kt-11", acceptance("contract:HD", "NT-1", 5), "taken"},
+      {"kt-11", rule("advance-limit", "40"), "actor-duty"},
+      {"qt-2", rule("advance-limit", "40"), "taken"},
+      {"kt-11", Office::actor("moi", Duty::officer, "11"), "actor-duty"},
+      {"qt-1", Office::actor("moi", Duty::officer, "11"), "taken"},
+      {"kiem-11", document("KL-9"), "taken"},
+      {"kt-11", chart::Dismissal{"1.1", chart::Check::unlinked, "quen", {}}, "actor-duty"},
+      {"kiem-11", chart::Dismissal{"1.1", chart::Check::unlinked, "quen", {}}, "taken"},
+  };
+  for (const Case& one : cases) {
+    INFO(one.actor << " records a " << rules::kind_of(one.body));
+    CHECK(office.by(one.actor, on, one.body) == one.fate);
+  }
+  CHECK(differences(office.book()).empty());
+}
+
+TEST_CASE("an actor's key is its own, and names it") {
+  Office office;
+  auto other = Office::actor("moi", Duty::officer, "11");
+  other.public_key = Office::key_of("kt-11").public_key().text();
+  CHECK(office.by("qt-1", day(2025, 3, 1), other) == "actor-key actor-key-shared");
+  other.public_key = "không phải khóa";
+  CHECK(office.by("qt-1", day(2025, 3, 1), other) == "actor-key");
+}
+
+TEST_CASE("an actor whose last day is past neither records nor approves") {
+  Office office;
+  auto gone = Office::actor("kt-11", Duty::officer, "11");
+  gone.until = day(2026, 6, 30);  // the test's clock stands at 1 July 2026
+  CHECK(office.by("qt-1", day(2025, 3, 1), gone) == "taken");
+  CHECK(office.post("kt-11", day(2025, 3, 1), appropriation(5)) == "actor-past");
+}
+
+TEST_CASE("a policy needs two administrators, speaks of something, and protects itself") {
+  Desk desk;
+  CHECK(desk.record(day(2025, 1, 2), rule("approval/entry", "0")) == "policy-administrators");
+  Office office;
+  CHECK(office.policy("khong-co", 0) == "rule-unknown");
+  CHECK(office.policy("proposal", 0) == "rule-unknown");
+  CHECK(office.policy("send", 100) == "taken");
+  CHECK(office.policy("pay", 100) == "proposed");
+  const std::int64_t asked = office.last();
+  CHECK(office.approve("cd-11", asked) == "actor-duty actor-unit");  // an approver of a province is no administrator
+  CHECK(office.approve("qt-1", asked) == "own-proposal");
+  CHECK(office.approve("qt-2", asked) == "taken");
+  CHECK(office.by("qt-1", day(2025, 3, 1), Office::actor("moi", Duty::approver, "11")) == "proposed");
+}
+
+TEST_CASE("from its amount on a record waits for a second person, and is then the very record that was asked for") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  REQUIRE(office.policy("send", 100) == "taken");
+  REQUIRE(office.post("kt-11", on, appropriation(500)) == "taken");
+  CHECK(office.post("kt-11", on, sending(99)) == "taken");
+  CHECK(office.post("kt-11", on, sending(60), sending(40)) == "proposed");  // 60 + 40 = 100
+  const std::int64_t asked = office.last();
+  CHECK(office.desk().stands("transit:unit:03203") == 99);
+  CHECK(office.approve("kt-11", asked) == "own-proposal actor-duty");
+  CHECK(office.approve("cd-xa", asked) == "actor-unit");
+  CHECK(office.approve("cd-11", asked) == "taken");
+  CHECK(office.desk().stands("transit:unit:03203") == 199);
+  const auto recorded = office.book().record(asked + 2).value();
+  CHECK(recorded.envelope.by == "kt-11");
+  CHECK(std::get<rules::Entry>(recorded.body).lines.size() == 2);
+  CHECK(office.approve("cd-11", asked) == "proposal-decided");
+  CHECK(broken(office.book()).empty());
+  CHECK(differences(office.book()).empty());
+}
+
+TEST_CASE("an approver's own record is approved by another") {
+  Office office;
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  REQUIRE(office.post("cd-11", day(2025, 3, 1), appropriation(5)) == "proposed");
+  const std::int64_t asked = office.last();
+  CHECK(office.approve("cd-11", asked) == "own-proposal");
+  CHECK(office.desk().stands("available:unit:11") == 0);
+}
+
+TEST_CASE("what would be refused with approval is refused at once; what fails at approval says why and stays") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  REQUIRE(office.policy("send", 0) == "taken");
+  CHECK(office.post("kt-11", on, sending(50)) == "insufficient");
+  REQUIRE(office.post("kt-11", on, appropriation(100)) == "taken");
+  CHECK(office.post("kt-11", on, sending(80)) == "proposed");
+  const std::int64_t first = office.last();
+  CHECK(office.post("kt-11", on, sending(70)) == "proposed");
+  const std::int64_t second = office.last();
+  CHECK(office.approve("cd-11", first) == "taken");
+  const auto before = office.desk().state();
+  CHECK(office.approve("cd-11", second) == "insufficient");
+  CHECK(office.desk().state() == before);
+  CHECK(office.post("kt-11", on, appropriation(60)) == "taken");
+  CHECK(office.approve("cd-11", second) == "taken");
+  CHECK(office.desk().stands("transit:unit:03203") == 150);
+  CHECK(differences(office.book()).empty());
+}
+
+TEST_CASE("a rejection needs a reason, and ends the proposal") {
+  Office office;
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  REQUIRE(office.post("kt-11", day(2025, 3, 1), appropriation(5)) == "proposed");
+  const std::int64_t asked = office.last();
+  CHECK(office.reject("cd-11", asked, "") == "reason-missing");
+  CHECK(office.reject("kt-11", asked) == "own-proposal actor-duty");
+  CHECK(office.reject("cd-11", asked) == "taken");
+  CHECK(office.approve("cd-11", asked) == "proposal-decided");
+}
+
+TEST_CASE("the same draft proposed twice is one proposal, and one record once it is approved") {
+  Office office;
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  const Draft draft{"một", "kt-11", day(2025, 3, 1), "QD-1", entry(appropriation(5))};
+  REQUIRE(office.tell("kt-11", draft) == "proposed");
+  const std::int64_t asked = office.last();
+  CHECK(office.tell("kt-11", draft) == "proposed");
+  CHECK(office.last() == asked);
+  auto other = draft;
+  other.body = entry(appropriation(6));
+  CHECK(office.tell("kt-11", other) == "key-taken");
+  REQUIRE(office.approve("cd-11", asked) == "taken");
+  CHECK(office.tell("kt-11", draft) == "taken");
+  CHECK(office.desk().stands("available:unit:11") == 5);
+}
+
+TEST_CASE("without a signature, or with another's, nothing is proposed or decided") {
+  Office office;
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  const Draft draft{"một", "kt-11", day(2025, 3, 1), "QD-1", entry(appropriation(5))};
+  CHECK(codes(office.book().append({&draft, 1}, book::Mode::whole).fates.front()) == "second-person-unsigned");
+  CHECK(office.tell("cd-11", draft) == "signature-bad");
+  REQUIRE(office.tell("kt-11", draft) == "proposed");
+  Draft forged = office.decision("kt-11", office.last(), chart::Decision::approved);
+  forged.by = "cd-11";
+  CHECK(office.tell("kt-11", forged) == "signature-bad");
+  Draft turned = office.decision("cd-11", office.last(), chart::Decision::rejected, "không");
+  std::get<chart::Approval>(turned.body).decision = chart::Decision::approved;
+  CHECK(office.tell("cd-11", turned) == "signature-bad");
+}
+
+TEST_CASE("rows of one file that build on one another are proposed together and approved in their order") {
+  Office office;
+  REQUIRE(office.policy("entry", 0) == "taken");
+  const auto on = day(2025, 3, 1);
+  const std::vector<Draft> drafts{{"a", "kt-11", on, "QD-1", entry(appropriation(100))},
+                                  {"b", "kt-11", on, "QD-1", entry(sending(70))},
+                                  {"c", "kt-11", on, "QD-1", entry(sending(40))}};
+  const auto appended = office.book().append(drafts, book::Mode::each, false, Office::signer("kt-11"));
+  CHECK(appended.fates[0]->proposed);
+  CHECK(appended.fates[1]->proposed);
+  CHECK(codes(appended.fates[2]) == "insufficient");  // 100 - 70 = 30
+  const std::int64_t first = appended.fates[0]->record;
+  CHECK(office.approve("cd-11", first + 1) == "insufficient");
+  CHECK(office.approve("cd-11", first) == "taken");
+  CHECK(office.approve("cd-11", first + 1) == "taken");
+  CHECK(office.desk().stands("transit:unit:03203") == 70);
+}
+
+TEST_CASE("a reversal waits too, and is expanded when it is approved") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  REQUIRE(office.post("kt-11", on, appropriation(100)) == "taken");
+  const std::int64_t original = office.last();
+  REQUIRE(office.policy("reverse", 0) == "taken");
+  REQUIRE(office.by("kt-11", on, reversal(original)) == "proposed");
+  const std::int64_t asked = office.last();
+  CHECK(office.approve("cd-xa", asked) == "actor-unit");
+  CHECK(office.approve("cd-11", asked) == "taken");
+  CHECK(office.desk().stands("available:unit:11") == 0);
+  CHECK(differences(office.book()).empty());
+}
+
+TEST_CASE("a document in parts is approved whole or not at all") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  auto paper = document("QD-CHIA");
+  paper.parts = 2;
+  REQUIRE(office.by("kt-11", on, paper) == "taken");
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  std::vector<Draft> drafts;
+  for (const std::int64_t part : {1, 2}) {
+    auto body = entry(appropriation(5));
+    body.part = part;
+    drafts.push_back({fmt::format("phần {}", part), "kt-11", on, "QD-CHIA", std::move(body)});
+  }
+  const auto asked = office.book().append(drafts, book::Mode::whole, false, Office::signer("kt-11"));
+  REQUIRE(asked.fates[1]);
+  CHECK(office.approve("cd-11", asked.fates[0]->record) == "document-incomplete");
+  std::vector<Draft> decisions;
+  for (const auto& fate : asked.fates)
+    decisions.push_back(office.decision("cd-11", fate->record, chart::Decision::approved));
+  const auto approved = office.book().append(decisions, book::Mode::whole, false, Office::signer("cd-11"));
+  CHECK(codes(approved.fates[0]) == "taken");
+  CHECK(approved.written);
+  CHECK(office.desk().stands("available:unit:11") == 10);
+  CHECK(differences(office.book()).empty());
+}
+
+// A log in which whoever holds the file wrote what the door would not: each record as given, with good hashes.
+std::string replayed(book::Book& good, const std::vector<std::string>& more) {
+  std::vector<std::string> bodies;
+  for (std::int64_t i = 1; i <= good.head().size; ++i) bodies.push_back(good.body(i));
+  bodies.insert(bodies.end(), more.begin(), more.end());
+  book::Scratch scratch;
+  book::Store store(scratch.connection());
+  sql::Transaction writing(scratch.connection(), sql::Transaction::Kind::write);
+  book::create_tables(scratch.connection());
+  const book::LogReader log = [&](std::int64_t after, std::int64_t most, const auto& take) {
+    for (auto i = static_cast<std::size_t>(after); i < bodies.size() && i < static_cast<std::size_t>(after + most); ++i)
+      take(static_cast<std::int64_t>(i) + 1, bodies[i]);
+  };
+  try {
+    book::replay_log(log, static_cast<std::int64_t>(bodies.size()), store, false);
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+  return "sound";
+}
+
+std::string body_of(const Draft& draft) {
+  std::string body;
+  book::encode(body, draft, test_now_us);
+  return body;
+}
+
+TEST_CASE("no log passes in which one person did it alone, whoever wrote the file") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  const Draft wanted{"một", "kt-11", on, "QD-1", entry(appropriation(5))};
+  CHECK_THAT(replayed(office.book(), {body_of(wanted)}), Catch::Contains("second person"));
+
+  REQUIRE(office.tell("kt-11", wanted) == "proposed");
+  const std::int64_t asked = office.last();
+  const auto good = body_of(office.decision("cd-11", asked, chart::Decision::approved));
+  CHECK(replayed(office.book(), {good, body_of(wanted)}) == "sound");
+  CHECK_THAT(replayed(office.book(), {good}), Catch::Contains("missing"));
+  CHECK_THAT(replayed(office.book(), {body_of(wanted)}), Catch::Contains("second person"));
+  Draft more = wanted;
+  more.body = entry(appropriation(6));
+  CHECK_THAT(replayed(office.book(), {good, body_of(more)}), Catch::Contains("not what"));
+  const Draft other{"hai", "kt-11", on, "QD-1", entry(appropriation(5))};
+  CHECK_THAT(replayed(office.book(), {good, body_of(other)}), Catch::Contains("not what"));
+  CHECK_THAT(replayed(office.book(), {good, body_of(wanted), body_of(other)}), Catch::Contains("second person"));
+  Draft own = office.decision("kt-11", asked, chart::Decision::approved);
+  CHECK_THAT(replayed(office.book(), {body_of(own), body_of(wanted)}), Catch::Contains("made the proposal"));
+  own.by = "cd-11";
+  CHECK_THAT(replayed(office.book(), {body_of(own), body_of(wanted)}), Catch::Contains("signature"));
+}
+
+}  // namespace
+}  // namespace tungdong::test
