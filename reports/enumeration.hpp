@@ -45,6 +45,10 @@ constexpr std::string_view family_of() {
     return "remedy";
   else if constexpr (std::is_same_v<E, chart::RollUse>)
     return "roll_use";
+  else if constexpr (std::is_same_v<E, chart::Duty>)
+    return "duty";
+  else if constexpr (std::is_same_v<E, chart::Decision>)
+    return "decision";
   else
     static_assert(!sizeof(E), "an enumeration of records without words");
 }

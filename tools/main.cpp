@@ -1,12 +1,11 @@
 // tungdong: the command.
 
-#include <cstdlib>
 #include <iostream>
 
 #include <fmt/ranges.h>
 
 #include "ledger/journal/text.hpp"
-#include "tools/session.hpp"
+#include "tools/signing.hpp"
 
 namespace tungdong::tools {
 namespace {
@@ -25,6 +24,13 @@ constexpr Verb verbs[] = {
     {"correct", "sửa", declare_correct},
     {"reverse", "đảo", declare_reverse},
     {"observe", "quan sát", declare_observe},
+    {"inbox", "chờ duyệt", declare_inbox},
+    {"approve", "duyệt", declare_approve},
+    {"reject", "không duyệt", declare_reject},
+    {"confirm", "xác nhận tạm cấp", declare_confirm},
+    {"close", "khóa sổ", declare_close},
+    {"reopen", "mở lại", declare_reopen},
+    {"succeed", "sắp xếp đơn vị", declare_succeed},
     {"list", "liệt kê", declare_list},
     {"find", "tìm", declare_find},
     {"report", "báo cáo", declare_report},
@@ -36,6 +42,7 @@ constexpr Verb verbs[] = {
     {"checkpoint", "ký mốc", declare_checkpoint},
     {"prove", "chứng minh", declare_prove},
     {"export", "xuất", declare_export},
+    {"template", "mẫu nhập", declare_template},
     {"sample", "chọn mẫu", declare_sample},
     {"people", "mã hóa người", declare_people},
     {"foot", "cộng lại", declare_foot},
@@ -143,8 +150,6 @@ int tell_usage(const CLI::App& app, const Session& session, const CLI::ParseErro
 
 int run(int argc, char** argv) {
   Session session;
-  const char* user = std::getenv("USER");
-  session.by = user != nullptr ? user : "khong-ro";
   CLI::App app{
       "Từng Đồng: mỗi đồng vốn chương trình mục tiêu quốc gia, truy đến kết quả\n"
       "Every đồng of the National Target Programmes, traced to what it achieved"};
@@ -159,6 +164,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return tell_usage(app, session, error);
   }
+  session.by = recorder(session);
   try {
     return session.run();
   } catch (const CLI::ParseError& error) {

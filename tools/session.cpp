@@ -122,9 +122,11 @@ int tell_fates(const Session& session, const book::Appended& appended) {
     return refused;
   }
   for (const book::Fate& fate : appended.fates)
-    session.print(session.say(fate->already     ? "ui.already"
-                              : session.dry_run ? "ui.would-record"
-                                                : "ui.recorded",
+    session.print(session.say(fate->proposed && fate->already ? "ui.already-proposed"
+                              : fate->proposed                ? "ui.proposed"
+                              : fate->already                 ? "ui.already"
+                              : session.dry_run               ? "ui.would-record"
+                                                              : "ui.recorded",
                               {{"record", fate->record}}) +
                   "\n");
   return done;

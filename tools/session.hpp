@@ -34,6 +34,7 @@ struct Session {
   std::filesystem::path output;     // empty: standard output
   bool dry_run = false;
   std::string by;
+  std::filesystem::path key;  // of who records, where something has to be signed
   std::string number_style = "plain";
   std::string number_unit = "dong";
   std::function<int()> run;  // set by the verb that was chosen
@@ -88,5 +89,13 @@ void declare_rebuild(CLI::App&, Session&);
 void declare_doctor(CLI::App&, Session&);
 void declare_backup(CLI::App&, Session&);
 void declare_synthesise(CLI::App&, Session&);
+void declare_inbox(CLI::App&, Session&);
+void declare_approve(CLI::App&, Session&);
+void declare_reject(CLI::App&, Session&);
+void declare_close(CLI::App&, Session&);
+void declare_reopen(CLI::App&, Session&);
+void declare_confirm(CLI::App&, Session&);
+void declare_succeed(CLI::App&, Session&);
+void declare_template(CLI::App&, Session&);
 
 }  // namespace tungdong::tools

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "ledger/rules/entry.hpp"
-#include "tools/session.hpp"
 #include "tools/sheet/line.hpp"
+#include "tools/signing.hpp"
 
 namespace tungdong::tools {
 
@@ -108,7 +108,7 @@ int reverse(const Session& session, const Options& options) {
                   {{"csv-unknown-column", {{"column", cells.front().first}, {"kind", std::string("reverse")}}}});
   auto book = session.open(sql::sqlite::Access::write);
   const book::Draft draft = reversal_of(session, options.record, *heading);
-  return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run));
+  return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session)));
 }
 
 // Reverses and enters again in one batch: both or neither.
@@ -133,11 +133,13 @@ int correct(const Session& session, const Options& options) {
   const std::array<book::Draft, 2> drafts{reversal_of(session, options.record, *heading),
                                           book::Draft{fmt::format("correct {}", options.record), session.by,
                                                       heading->date, heading->doc, std::move(again)}};
-  return tell_fates(session, book.append(drafts, book::Mode::whole, session.dry_run));
+  return tell_fates(session, book.append(drafts, book::Mode::whole, session.dry_run, signer(session)));
 }
 
-CLI::App* declare(CLI::App& app, const std::shared_ptr<Options>& options, const char* name, const char* about) {
+CLI::App* declare(CLI::App& app, Session& session, const std::shared_ptr<Options>& options, const char* name,
+                  const char* about) {
   CLI::App* verb = app.add_subcommand(name, about);
+  add_signing(verb, session);
   verb->add_option("record", options->record, "số bản ghi / number of the record")->required();
   verb->add_option("words", options->words, "date= doc= reason=…")->required();
   return verb;
@@ -147,14 +149,15 @@ CLI::App* declare(CLI::App& app, const std::shared_ptr<Options>& options, const 
 
 void declare_reverse(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  declare(app, options, "reverse", "đảo một bút toán / reverse an entry")->callback([&session, options] {
+  declare(app, session, options, "reverse", "đảo một bút toán / reverse an entry")->callback([&session, options] {
     session.run = [&session, options] { return reverse(session, *options); };
   });
 }
 
 void declare_correct(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb = declare(app, options, "correct", "đảo rồi ghi lại cho đúng / reverse and enter again, in one step");
+  CLI::App* verb =
+      declare(app, session, options, "correct", "đảo rồi ghi lại cho đúng / reverse and enter again, in one step");
   verb->add_option("--numbers", session.number_style, "plain | vi")->check(CLI::IsMember({"plain", "vi"}));
   verb->add_option("--unit", session.number_unit, "dong | nghin | trieu | ty")
       ->check(CLI::IsMember({"dong", "nghin", "trieu", "ty"}));

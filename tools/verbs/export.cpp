@@ -2,8 +2,11 @@
 #include <iostream>
 
 #include "reports/journal.hpp"
+#include "reports/unknown_codes.hpp"
+#include "tools/key_ring.hpp"
 #include "tools/pack.hpp"
 #include "tools/session.hpp"
+#include "tools/workbook/workbook.hpp"
 
 namespace tungdong::tools {
 
@@ -15,7 +18,27 @@ constexpr std::string_view pack_format = "pack";
 struct Options {
   std::string format{log_format};
   std::string checkpoint;  // of a pack
+  bool workbook = false;
+  std::string unit;  // of a workbook
 };
+
+// The workbook that a commune fills in.
+int export_workbook(const Session& session, const Options& options) {
+  if (session.output.empty()) throw CLI::RequiredError("-o");
+  if (options.unit.empty()) throw CLI::RequiredError("--unit");
+  auto book = session.open(sql::sqlite::Access::read);
+  reports::Question question;
+  question.unit = options.unit;
+  if (const auto unknown = reports::unknown_codes(book, question); !unknown.empty()) {
+    for (const auto& refusal : unknown) session.tell(refusal);
+    return refused;
+  }
+  write_file(session.output, unit_workbook(book, {.unit = options.unit, .rows = {}}));
+  Session terminal = session;
+  terminal.output.clear();
+  terminal.print(session.say("ui.workbook-written", {{"path", session.output.string()}}) + "\n");
+  return done;
+}
 
 // Written as it comes, to a file that gets its name when all of it is there.
 class Sink {
@@ -46,6 +69,7 @@ class Sink {
 };
 
 int export_book(const Session& session, const Options& options) {
+  if (options.workbook) return export_workbook(session, options);
   const std::string& format = options.format;
   if (format == pack_format) {
     if (session.output.empty()) throw CLI::RequiredError("-o");
@@ -76,6 +100,8 @@ void declare_export(CLI::App& app, Session& session) {
   verb->add_option(
       "--checkpoint", options->checkpoint,
       "của pack: mốc đã ký; mặc định ở cạnh sổ / of a pack: the signed checkpoint; beside the book by default");
+  verb->add_flag("--workbook", options->workbook, "bảng tính để xã điền / a workbook for a commune to fill in");
+  verb->add_option("--unit", options->unit, "của bảng tính: đơn vị / of a workbook: the unit");
   verb->callback([&session, options] { session.run = [&session, options] { return export_book(session, *options); }; });
 }
 

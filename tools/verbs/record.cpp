@@ -2,9 +2,9 @@
 
 #include "ledger/journal/text.hpp"
 #include "ledger/money/words.hpp"
-#include "tools/session.hpp"
 #include "tools/sheet/line.hpp"
 #include "tools/sheet/pending.hpp"
+#include "tools/signing.hpp"
 
 namespace tungdong::tools {
 
@@ -73,7 +73,7 @@ int record_lines(const Session& session, const std::string& kind,
   const book::Draft& draft = pending.front().draft;
   echo_amounts(session, draft);
   auto book = session.open(sql::sqlite::Access::write);
-  return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run));
+  return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session)));
 }
 
 int observe(const Session& session, const Options& options) {
@@ -94,6 +94,7 @@ int observe(const Session& session, const Options& options) {
 }
 
 void add_number_options(CLI::App* verb, Session& session) {
+  add_signing(verb, session);
   verb->add_option("--numbers", session.number_style, "plain: 1234567.5 | vi: 1.234.567,5")
       ->check(CLI::IsMember({"plain", "vi"}));
   verb->add_option("--unit", session.number_unit, "dong | nghin | trieu | ty")

@@ -3,6 +3,7 @@
 #include "reports/advances.hpp"
 #include "reports/audit/audit.hpp"
 #include "reports/capability.hpp"
+#include "reports/closing.hpp"
 #include "reports/contract.hpp"
 #include "reports/counterpart.hpp"
 #include "reports/disbursement.hpp"
@@ -14,6 +15,7 @@
 #include "reports/overlap.hpp"
 #include "reports/paradox.hpp"
 #include "reports/promises.hpp"
+#include "reports/provisional.hpp"
 #include "reports/statement.hpp"
 #include "reports/status.hpp"
 #include "reports/unit_costs.hpp"
@@ -94,6 +96,11 @@ const Report all[] = {
     {"findings",
      "kiến nghị kiểm toán, thanh tra: thu hồi và còn phải thu / findings: recovered and owed",
      answer<reports::findings>,
+     {refuse_axes}},
+    {"closings", "các kỳ đã khóa / closed periods", answer<reports::closings>, {refuse_axes}},
+    {"provisional",
+     "tạm cấp, ứng trước chưa xác nhận / provisional funds unconfirmed",
+     answer<reports::provisional>,
      {refuse_axes}},
     {"counterpart",
      "vốn đối ứng: phải có và đã có / counterpart: required and given",
