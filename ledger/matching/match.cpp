@@ -32,7 +32,7 @@ struct Seen {
 
   // Differs in the plan year or the period alone.
   bool of_another_period() const {
-    return how.differing.within({Field::year, Field::plan}) && (!inside || !how.differing.empty());
+    return how.differing.within({Trait::year, Trait::plan}) && (!inside || !how.differing.empty());
   }
 };
 
@@ -72,7 +72,7 @@ constexpr Pass differing[] = {
 using KeyValue = std::tuple<std::uint32_t, std::int64_t, std::int64_t>;
 
 std::optional<KeyValue> key_of(Key key, const Signature& line) {
-  const std::uint32_t document = line[Field::document];
+  const std::uint32_t document = line[Trait::document];
   switch (key) {
     case Key::document_and_amount:
       if (document == 0) return std::nullopt;
@@ -132,7 +132,7 @@ struct Pair {
   std::int64_t gap{};
   std::size_t theirs{};
   std::size_t ours{};
-  Fields fields;
+  Traits traits;
 
   auto rank() const { return std::tie(differing, unlike, days, gap, theirs, ours); }
 };
@@ -169,8 +169,8 @@ class Matcher {
   Seen see(const Signature& left, const Signature& right) const {
     Seen seen{.how = compare(left, right)};
     seen.inside = left.inside && right.inside;
-    seen.papers = left[Field::document] != 0 && right[Field::document] != 0;
-    seen.one_paper = seen.papers && left[Field::document] == right[Field::document];
+    seen.papers = left[Trait::document] != 0 && right[Trait::document] != 0;
+    seen.one_paper = seen.papers && left[Trait::document] == right[Trait::document];
     seen.one_sign = (left.amount < 0) == (right.amount < 0);
     return seen;
   }
@@ -200,7 +200,7 @@ class Matcher {
     masks.erase(std::ranges::unique(masks).begin(), masks.end());
     if (masks.size() > most_masks) masks.resize(most_masks);
     for (const std::uint32_t mask : masks) {
-      using Alike = std::tuple<std::int64_t, std::array<std::uint32_t, field_count>, std::size_t>;
+      using Alike = std::tuple<std::int64_t, std::array<std::uint32_t, trait_count>, std::size_t>;
       const auto alike = [&](const Side& side, std::span<const Keyed> run, bool exactly) {
         std::vector<Alike> all;
         for (const Keyed& one : run) {
@@ -208,8 +208,8 @@ class Matcher {
           const std::uint32_t stated = line.stated.bits();
           if (side.used[one.place] != 0 || !line.inside || !line.day) continue;
           if (exactly ? stated != mask : (stated & mask) != mask) continue;
-          std::array<std::uint32_t, field_count> codes{};
-          for (std::size_t i = 0; i < field_count; ++i)
+          std::array<std::uint32_t, trait_count> codes{};
+          for (std::size_t i = 0; i < trait_count; ++i)
             if ((mask >> i & 1U) != 0) codes[i] = line.codes[i];
           all.emplace_back(*line.day, codes, one.place);
         }
@@ -245,13 +245,13 @@ class Matcher {
                          .gap = std::abs(line.amount - our.amount),
                          .theirs = one.place,
                          .ours = other.place,
-                         .fields = seen.how.differing});
+                         .traits = seen.how.differing});
       }
     }
     std::ranges::sort(pairs, {}, &Pair::rank);
     for (const Pair& pair : pairs)
       if (theirs_.used[pair.theirs] == 0 && ours_.used[pair.ours] == 0)
-        put({pass.verdict, {pair.theirs}, {pair.ours}, pair.fields, std::nullopt});
+        put({pass.verdict, {pair.theirs}, {pair.ours}, pair.traits, std::nullopt});
   }
 
   // Sums.
@@ -356,7 +356,7 @@ class Matcher {
       auto at = std::ranges::lower_bound(by_amount, std::pair(reversal.amount, std::size_t{0}));
       for (std::size_t seen = 0; seen < most_candidates && at != by_amount.end() && at->first == reversal.amount;
            ++at, ++seen)
-        if (see(theirs_.lines[at->second], reversal).how.differing.within({Field::document})) return true;
+        if (see(theirs_.lines[at->second], reversal).how.differing.within({Trait::document})) return true;
       return false;
     };
     for_each_reversal([&](std::size_t original, std::size_t reversal) {

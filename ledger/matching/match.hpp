@@ -33,7 +33,7 @@ struct Group {
   Verdict verdict{};
   std::vector<std::size_t> theirs;  // places in the lists, ascending
   std::vector<std::size_t> ours;
-  Fields differing;                 // of a pair: stated by both, and not the same
+  Traits differing;                 // of a pair: stated by both, and not the same
   std::optional<std::size_t> twin;  // of a duplicate: the line of its own list that it repeats
 
   Shape shape() const;

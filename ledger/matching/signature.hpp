@@ -9,18 +9,18 @@
 namespace tungdong::matching {
 
 struct Signature {
-  std::array<std::uint32_t, field_count> codes{};  // 0: not stated
-  Fields stated;
+  std::array<std::uint32_t, trait_count> codes{};  // 0: not stated
+  Traits stated;
   std::optional<std::int64_t> day;  // counted from some day
   std::int64_t amount{};
   bool inside{};
 
-  std::uint32_t operator[](Field field) const { return codes[static_cast<std::size_t>(field)]; }
+  std::uint32_t operator[](Trait trait) const { return codes[static_cast<std::size_t>(trait)]; }
 };
 
 struct Comparison {
-  Fields differing;                  // stated by both, and not the same
-  int equal{};                       // fields that both state alike
+  Traits differing;                  // stated by both, and not the same
+  int equal{};                       // traits that both state alike
   std::optional<std::int64_t> days;  // from one to the other, either way; nothing where one has no date
 
   bool same_day() const { return days == 0; }
@@ -30,13 +30,13 @@ struct Comparison {
 
 Comparison compare(const Signature& left, const Signature& right);
 
-// Gives each text of a field its number: the same text the same number in both lists.
+// Gives each text of a trait its number: the same text the same number in both lists.
 class Signatures {
  public:
   std::vector<Signature> of(std::span<const Line> lines);
 
  private:
-  std::array<std::map<std::string, std::uint32_t, std::less<>>, field_count> numbers_;
+  std::array<std::map<std::string, std::uint32_t, std::less<>>, trait_count> numbers_;
 };
 
 }  // namespace tungdong::matching

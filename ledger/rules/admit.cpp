@@ -1,6 +1,7 @@
 #include "ledger/rules/admit.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "ledger/results/purpose.hpp"
 #include "ledger/results/span.hpp"
 #include "ledger/rules/parameter.hpp"
+#include "ledger/rules/reconciliation.hpp"
 
 namespace tungdong::rules {
 
@@ -266,7 +268,10 @@ struct Admitting {
     const auto place = record::read_text<std::int64_t>(dismissal.flagged.substr(0, dismissal.flagged.find('.')));
     if (!place || *place < 1 || *place >= heading.record) refuse("flag-unknown", {{"text", dismissal.flagged}});
   }
-  void check(const chart::Reconciliation& reconciliation) { years(reconciliation.year, reconciliation.year); }
+  void check(const chart::Reconciliation& reconciliation) {
+    years(reconciliation.year, reconciliation.year);
+    std::ranges::move(check_reconciliation(reconciliation, heading.record), std::back_inserter(refusals));
+  }
   void check(const results::Target& target) {
     indicator_version(target.indicator, target.version);
     between(target.indicator, target.op, target.value, target.upper);

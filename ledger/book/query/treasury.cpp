@@ -89,4 +89,18 @@ std::vector<TreasuryLine> treasury_lines(Store& store, Date from, Date until, co
   return lines;
 }
 
+std::vector<NumberedDocument> numbered_documents(Store& store, const Moment& moment) {
+  std::vector<NumberedDocument> documents;
+  store.connection()
+      .cached(
+          "SELECT code, number FROM document WHERE record IN (SELECT MAX(record) FROM document "
+          "WHERE record <= $1 AND date <= $2 GROUP BY code) ORDER BY record")
+      .for_each(
+          [&](const sql::Statement& row) {
+            documents.push_back({std::string(row.text(0)), row.is_null(1) ? std::string() : std::string(row.text(1))});
+          },
+          moment.last_record(), moment.last_day());
+  return documents;
+}
+
 }  // namespace tungdong::book

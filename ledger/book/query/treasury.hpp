@@ -43,4 +43,11 @@ struct TreasuryLine {
 // the family of the source.
 std::vector<TreasuryLine> treasury_lines(Store& store, Date from, Date until, const Moment& moment);
 
+// The numbers of all documents that a moment knows, with their codes: of each document the version in force.
+struct NumberedDocument {
+  std::string code;
+  std::string number;  // empty where it has none
+};
+std::vector<NumberedDocument> numbered_documents(Store& store, const Moment& moment);
+
 }  // namespace tungdong::book

@@ -14,7 +14,7 @@
 namespace {
 
 using namespace tungdong;
-using matching::Field;
+using matching::Trait;
 using matching::Group;
 using matching::Line;
 using matching::Verdict;
@@ -41,7 +41,7 @@ Line line(std::string_view words) {
     if (parts[i].starts_with("reverses="))
       one.reverses = std::stoul(value);
     else
-      one[record::named<Field>(parts[i].substr(0, equals)).value()] = value;
+      one[record::named<Trait>(parts[i].substr(0, equals)).value()] = value;
   }
   return one;
 }
@@ -61,8 +61,8 @@ std::string said(const std::vector<Group>& groups) {
                         fmt::join(group.theirs, ","), fmt::join(group.ours, ","));
     if (group.twin) text += fmt::format("~{}", *group.twin);
     std::vector<std::string_view> names;
-    for (std::size_t i = 0; i < matching::field_count; ++i)
-      if (group.differing.has(static_cast<Field>(i))) names.push_back(record::name_of(static_cast<Field>(i)));
+    for (std::size_t i = 0; i < matching::trait_count; ++i)
+      if (group.differing.has(static_cast<Trait>(i))) names.push_back(record::name_of(static_cast<Trait>(i)));
     if (!names.empty()) text += fmt::format(" {{{}}}", fmt::join(names, ","));
   }
   return text;
@@ -337,9 +337,9 @@ TEST_CASE("every line is in one group") {
       Line one;
       one.amount = money::Dong((below(5) == 0 ? -1 : 1) * static_cast<std::int64_t>(10 + 10 * below(12)));
       if (below(9) != 0) one.date = date::year{2025} / 9 / static_cast<int>(1 + below(28));
-      for (std::size_t i = 0; i < matching::field_count; ++i)
+      for (std::size_t i = 0; i < matching::trait_count; ++i)
         if (below(3) == 0) one.values[i] = std::to_string(below(3));
-      if (below(3) != 0) one[Field::document] = "d" + std::to_string(below(6));
+      if (below(3) != 0) one[Trait::document] = "d" + std::to_string(below(6));
       one.inside = below(8) != 0;
       return one;
     };
@@ -390,7 +390,7 @@ TEST_CASE("very many alike are told apart") {
   REQUIRE(groups.size() == many);
   CHECK(std::ranges::all_of(groups, [&](const Group& group) {
     return group.verdict == Verdict::matched &&
-           theirs[group.theirs.at(0)][Field::project] == ours[group.ours.at(0)][Field::project];
+           theirs[group.theirs.at(0)][Trait::project] == ours[group.ours.at(0)][Trait::project];
   }));
 }
 
