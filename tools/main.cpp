@@ -46,6 +46,7 @@ constexpr Verb verbs[] = {
     {"sample", "chọn mẫu", declare_sample},
     {"people", "mã hóa người", declare_people},
     {"foot", "cộng lại", declare_foot},
+    {"reconcile", "đối chiếu", declare_reconcile},
     {"backup", "sao lưu", declare_backup},
     {"synthesise", "dữ liệu giả lập", declare_synthesise},
 };

@@ -82,6 +82,7 @@ void declare_key(CLI::App&, Session&);
 void declare_sample(CLI::App&, Session&);
 void declare_people(CLI::App&, Session&);
 void declare_foot(CLI::App&, Session&);
+void declare_reconcile(CLI::App&, Session&);
 void declare_export(CLI::App&, Session&);
 void declare_checkpoint(CLI::App&, Session&);
 void declare_prove(CLI::App&, Session&);

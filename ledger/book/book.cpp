@@ -23,6 +23,9 @@ namespace {
 // waits.
 constexpr std::size_t records_between_checkpoints = 5'000;
 
+// Who watches is asked each time so many drafts are decided.
+constexpr std::size_t drafts_between_looks = 256;
+
 // What was forgotten is a million small pieces, which the C library would keep for as many of the same sizes.
 void give_back_memory() {
 #ifdef __GLIBC__
@@ -97,13 +100,13 @@ void Book::forget() {
 
 // What would become of the drafts if a second person agreed to all of them: what is refused then is not proposed.
 // Nothing where one person is enough.
-std::vector<Fate> Book::try_out(std::span<const Draft> drafts, Mode mode, std::int64_t at_us) {
+std::vector<Fate> Book::try_out(std::span<const Draft> drafts, Mode mode, std::int64_t at_us, const Watch& watch) {
   if (facts_->shelf<chart::Actor>().size() == 0 || !rules::policy_in_force(*facts_, local_time(at_us).day)) return {};
   std::vector<Fate> fates;
   Fallen fallen;
   for (;;) {
     Batch batch(*store_, *facts_, head_, tree_, Door::trial);
-    auto falls = decide(batch, drafts, mode, at_us, fallen, {}, fates);
+    auto falls = decide(batch, drafts, mode, at_us, fallen, {}, fates, watch);
     forget();
     refresh();
     if (!falls) return fates;
@@ -111,10 +114,11 @@ std::vector<Fate> Book::try_out(std::span<const Draft> drafts, Mode mode, std::i
   }
 }
 
-Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign) try {
+Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign,
+                      const Watch& watch) try {
   sql::Transaction transaction(*connection_, sql::Transaction::Kind::write);
   refresh();
-  Appended appended{.fates = {}, .written = false, .size = head_.size, .root = head_.root};
+  Appended appended{.fates = {}, .written = false, .stopped = false, .size = head_.size, .root = head_.root};
   const std::int64_t clock = clock_();
   if (clock + largest_clock_skew_us < head_.last_at_us) {
     const words::Refusals refusals{
@@ -124,11 +128,11 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, co
   }
   const std::int64_t at_us = std::max(clock, head_.last_at_us);
 
-  const std::vector<Fate> trial = try_out(drafts, mode, at_us);
+  const std::vector<Fate> trial = try_out(drafts, mode, at_us, watch);
   Fallen fallen;
   for (;;) {
     Batch batch(*store_, *facts_, head_, tree_, Door::open, sign);
-    if (auto falls = decide(batch, drafts, mode, at_us, fallen, trial, appended.fates)) {
+    if (auto falls = decide(batch, drafts, mode, at_us, fallen, trial, appended.fates, watch)) {
       fallen.insert(std::move(*falls));
       forget();
       refresh();
@@ -150,6 +154,10 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, co
     tidy(batch.taken());
     return appended;
   }
+} catch (const Stopped&) {
+  forget();
+  const Head unchanged = head();
+  return {.fates = {}, .written = false, .stopped = true, .size = unchanged.size, .root = unchanged.root};
 } catch (...) {
   forget();
   throw;
@@ -159,11 +167,13 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, co
 // another falls this tells which and why, and the batch is to be decided again without it.
 std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<const Draft> drafts, Mode mode,
                                                      std::int64_t at_us, const Fallen& fallen,
-                                                     const std::vector<Fate>& trial, std::vector<Fate>& fates) const {
+                                                     const std::vector<Fate>& trial, std::vector<Fate>& fates,
+                                                     const Watch& watch) const {
   fates.clear();
   std::map<std::string, std::set<std::int64_t>> brought;
   std::set<std::string> refused;
   for (const Draft& draft : drafts) {
+    if (watch && fates.size() % drafts_between_looks == 0 && !watch(fates.size())) throw Stopped();
     const auto* entry = std::get_if<rules::Entry>(&draft.body);
     const bool part = entry != nullptr && entry->part;
     if (const auto down = fallen.find(draft.doc); part && down != fallen.end()) {

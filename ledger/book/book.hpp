@@ -37,6 +37,7 @@ enum class Mode : std::uint8_t {
 struct Appended {
   std::vector<Fate> fates;  // one for each draft, in their order
   bool written{};           // whether anything was: not for a dry run, nor a whole batch with a refusal
+  bool stopped{};           // whether who watched said stop: then nothing is written, and there are no fates
   std::int64_t size{};      // of the log afterwards
   journal::Hash root{};     // and its root
 };
@@ -57,6 +58,9 @@ inline constexpr std::int64_t largest_clock_skew_us = 5LL * 60 * 1'000'000;
 
 // Signs a statement as the one who records; base64. Asked only where something has to be proposed or decided.
 using Signer = std::function<std::expected<std::string, words::Refusal>(std::string_view statement)>;
+
+// Told how many drafts are decided, now and then; false stops the append before anything is written.
+using Watch = std::function<bool(std::size_t decided)>;
 
 class Batch;
 
@@ -82,7 +86,9 @@ class Book {
   //   What needs a second person by the book's policy is taken as a proposal that `sign` signs, where it would be taken
   //   with that person's approval; refused where there is no signer. An approval brings what was proposed with it, as
   //   the next record, decided anew: where that is refused so is the approval, and the proposal stays.
-  Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false, const Signer& sign = {});
+  //   `watch` may stop it while it decides; what is being written is written to its end.
+  Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false, const Signer& sign = {},
+                  const Watch& watch = {});
 
   // Drops every projection and rebuilds it from the log, in one transaction.
   void rebuild();
@@ -107,12 +113,14 @@ class Book {
   void forget();
   void tidy(std::size_t records);
 
+  struct Stopped {};
+
   // Documents in parts of which a part was refused or is missing, and why.
   using Fallen = std::map<std::string, words::Refusals>;
   std::optional<Fallen::value_type> decide(Batch& batch, std::span<const Draft> drafts, Mode mode, std::int64_t at_us,
                                            const Fallen& fallen, const std::vector<Fate>& trial,
-                                           std::vector<Fate>& fates) const;
-  std::vector<Fate> try_out(std::span<const Draft> drafts, Mode mode, std::int64_t at_us);
+                                           std::vector<Fate>& fates, const Watch& watch) const;
+  std::vector<Fate> try_out(std::span<const Draft> drafts, Mode mode, std::int64_t at_us, const Watch& watch);
   bool complete(const std::string& doc, const std::set<std::int64_t>& brought) const;
 
   std::filesystem::path path_;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ledger/chart/account.hpp"
+#include "ledger/chart/accounting_period.hpp"
 #include "ledger/chart/unit.hpp"
 
 namespace tungdong::chart {
@@ -83,16 +84,37 @@ struct Rule {
 };
 
 // The Treasury's confirmation that its figures and a unit's agree for a year (Circular 157/2025/TT-BTC, Articles 9 and
-// 11). Nothing is carried over before it.
+// 11). Nothing is carried over before it. A confirmation on paper is the unit and the year alone; what was compared
+// line by line says what was compared, and may be signed (rules/reconciliation.hpp).
 struct Reconciliation {
   static constexpr std::string_view kind = "reconciliation";
   std::string unit;
   std::int64_t year{};
+  std::optional<AccountingPeriod> period{};     // a part of the year, or all of it; nothing: all of it
+  std::string statement_sha256{};               // of the Treasury's statement, hexadecimal
+  std::optional<std::int64_t> matched_lines{};  // lines of the book that agree
+  std::optional<money::Dong> matched{};         // and what they come to
+  std::optional<std::int64_t> differences{};    // that are left
+  std::string book{};                           // the code of the book that was compared
+  std::optional<std::int64_t> size{};           // of its log then
+  std::string root{};                           // over it, hexadecimal
+  std::string signer{};                         // a verifier key, as C2SP signed-note writes them
+  std::string signature{};                      // base64
 
   template <class F>
   static void fields(F&& field) {
     field("unit", &Reconciliation::unit, Need::key);
     field("year", &Reconciliation::year, Need::required);
+    field("period", &Reconciliation::period, Need::optional);
+    field("statement_sha256", &Reconciliation::statement_sha256, Need::optional);
+    field("matched_lines", &Reconciliation::matched_lines, Need::optional);
+    field("matched", &Reconciliation::matched, Need::optional);
+    field("differences", &Reconciliation::differences, Need::optional);
+    field("book", &Reconciliation::book, Need::optional);
+    field("size", &Reconciliation::size, Need::optional);
+    field("root", &Reconciliation::root, Need::optional);
+    field("signer", &Reconciliation::signer, Need::optional);
+    field("signature", &Reconciliation::signature, Need::optional);
   }
 };
 

@@ -1,6 +1,7 @@
 #include "ledger/rules/admit.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -12,6 +13,7 @@
 #include "ledger/rules/closed.hpp"
 #include "ledger/rules/parameter.hpp"
 #include "ledger/rules/policy.hpp"
+#include "ledger/rules/reconciliation.hpp"
 #include "ledger/rules/statement.hpp"
 
 namespace tungdong::rules {
@@ -288,7 +290,10 @@ struct Admitting {
     const auto place = record::read_text<std::int64_t>(dismissal.flagged.substr(0, dismissal.flagged.find('.')));
     if (!place || *place < 1 || *place >= heading.record) refuse("flag-unknown", {{"text", dismissal.flagged}});
   }
-  void check(const chart::Reconciliation& reconciliation) { years(reconciliation.year, reconciliation.year); }
+  void check(const chart::Reconciliation& reconciliation) {
+    years(reconciliation.year, reconciliation.year);
+    std::ranges::move(check_reconciliation(reconciliation, heading.record), std::back_inserter(refusals));
+  }
   void check(const results::Target& target) {
     indicator_version(target.indicator, target.version);
     between(target.indicator, target.op, target.value, target.upper);

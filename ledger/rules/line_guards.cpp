@@ -7,6 +7,7 @@
 #include "ledger/record/codec.hpp"
 #include "ledger/rules/guard.hpp"
 #include "ledger/rules/parameter.hpp"
+#include "ledger/rules/reconciliation.hpp"
 
 namespace tungdong::rules {
 
@@ -245,8 +246,7 @@ void finding(Look& look) {
 void reconciled(Look& look) {
   const int year = look.line.line->period.last;
   const auto& reconciliations = look.facts.shelf<chart::Reconciliation>().all(look.line.budget_unit);
-  const bool agreed = std::ranges::any_of(
-      reconciliations, [&](const auto& known) { return known.value.year == year && known.date <= look.heading.date; });
+  const bool agreed = year_agrees(reconciliations, year, look.heading.date);
   if (!agreed) look.refuse("not-reconciled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{year}}});
 }
 

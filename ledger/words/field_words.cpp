@@ -8,6 +8,15 @@ namespace {
 
 // The fields of records, as `list` heads its columns.
 constexpr auto table = std::to_array<Entry>({
+    {"field.statement_sha256", "SHA-256 của sao kê", "SHA-256 of the statement"},
+    {"field.matched_lines", "Số dòng khớp", "Lines that agree"},
+    {"field.matched", "Số tiền khớp", "Agrees"},
+    {"field.differences", "Số chỗ lệch", "Differences"},
+    {"field.book", "Sổ", "Book"},
+    {"field.size", "Số bản ghi của nhật ký", "Records of the log"},
+    {"field.root", "Gốc cây băm", "Root"},
+    {"field.signer", "Khóa ký", "Signed by the key"},
+    {"field.signature", "Chữ ký", "Signature"},
     {"field.use", "Dùng để", "Use"},
     {"field.remedy", "Kiến nghị", "Remedy"},
     {"field.people_key", "Khóa mã hóa người", "Key of the people"},

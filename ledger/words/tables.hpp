@@ -28,6 +28,7 @@ std::span<const Entry> workbook_words();        // workbooks that people fill in
 std::span<const Entry> check_words();           // the checks of the audit, and what findings ask for
 std::span<const Entry> salvage_words();         // what was saved of a damaged book
 std::span<const Entry> footing_words();         // whether a table adds up
+std::span<const Entry> reconciliation_words();  // the book against a statement of the Treasury
 std::span<const Entry> render_words();          // what stands around a page
 std::span<const Entry> spreadsheet_words();     // what a spreadsheet says, and the units of money
 

@@ -18,7 +18,7 @@ struct Heading {
   record::Date date;
   std::string doc;
   std::string reason;
-  std::size_t line = 1;
+  std::optional<record::Date> new_date;  // that the entry should have borne; of a correction
 };
 
 using Words = std::vector<std::pair<std::string, std::string>>;
@@ -26,19 +26,17 @@ using Words = std::vector<std::pair<std::string, std::string>>;
 std::expected<Heading, words::Refusals> read_heading(Words& cells) {
   Heading heading;
   words::Refusals refusals;
-  std::int64_t line = 1;
   std::erase_if(cells, [&](const auto& cell) {
     const auto& [column, value] = cell;
     if (column == "date") read_cell("entry", column, value, {}, heading.date, refusals);
+    if (column == "new_date") read_cell("entry", column, value, {}, heading.new_date, refusals);
     if (column == "doc") heading.doc = value;
     if (column == "reason") heading.reason = value;
-    if (column == "line") read_cell("entry", column, value, {}, line, refusals);
-    return column == "date" || column == "doc" || column == "reason" || column == "line";
+    return column == "date" || column == "new_date" || column == "doc" || column == "reason";
   });
   if (heading.date == record::Date{}) refusals.push_back(record::field_missing("entry", "date"));
   if (heading.doc.empty()) refusals.push_back(record::field_missing("entry", "doc"));
   if (heading.reason.empty()) refusals.push_back({"reason-missing", {}});
-  heading.line = line < 1 ? 1 : static_cast<std::size_t>(line);
   if (!refusals.empty()) return std::unexpected(std::move(refusals));
   return heading;
 }
@@ -93,6 +91,22 @@ void correct_cell(rules::Line& line, const std::string& column, const std::strin
   }
 }
 
+// Puts what the words say of one line into an entry. `line` names it, the first where it does not; an amount of nothing
+// takes it out.
+void correct_line(rules::Entry& entry, const Words& cells, std::int64_t record, const NumberForm& form,
+                  words::Refusals& refusals) {
+  std::int64_t number = 1;
+  for (const auto& [column, text] : cells)
+    if (column == "line") read_cell("entry", column, text, {}, number, refusals);
+  if (number < 1 || number > static_cast<std::int64_t>(entry.lines.size())) {
+    refusals.push_back(
+        {"no-such-line", {{"record", record}, {"lines", static_cast<std::int64_t>(entry.lines.size())}}});
+    return;
+  }
+  for (const auto& [column, text] : cells)
+    if (column != "line") correct_cell(entry.lines[static_cast<std::size_t>(number - 1)], column, text, form, refusals);
+}
+
 int refuse(const Session& session, const words::Refusals& refusals) {
   for (const auto& refusal : refusals) session.tell(refusal);
   session.tell(session.say("ui.nothing-written"));
@@ -100,9 +114,12 @@ int refuse(const Session& session, const words::Refusals& refusals) {
 }
 
 int reverse(const Session& session, const Options& options) {
-  Words cells = read_words(options.words).front();
+  auto lines = read_words(options.words);
+  Words& cells = lines.front();
   const auto heading = read_heading(cells);
   if (!heading) return refuse(session, heading.error());
+  if (heading->new_date) cells.emplace_back("new_date", std::string());
+  if (lines.size() > 1) cells.emplace_back("+", std::string());
   if (!cells.empty())
     return refuse(session,
                   {{"csv-unknown-column", {{"column", cells.front().first}, {"kind", std::string("reverse")}}}});
@@ -111,10 +128,10 @@ int reverse(const Session& session, const Options& options) {
   return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session)));
 }
 
-// Reverses and enters again in one batch: both or neither.
+// Reverses and enters again in one batch: both or neither. A lone `+` begins what is said of another line.
 int correct(const Session& session, const Options& options) {
-  Words cells = read_words(options.words).front();
-  const auto heading = read_heading(cells);
+  auto lines = read_words(options.words);
+  const auto heading = read_heading(lines.front());
   if (!heading) return refuse(session, heading.error());
   auto book = session.open(sql::sqlite::Access::write);
   const auto original = book.record(options.record);
@@ -123,16 +140,14 @@ int correct(const Session& session, const Options& options) {
   rules::Entry again = *entry;
   again.part.reset();
   words::Refusals refusals;
-  if (heading->line > again.lines.size())
-    refusals.push_back(
-        {"no-such-line", {{"record", options.record}, {"lines", static_cast<std::int64_t>(again.lines.size())}}});
-  else
-    for (const auto& [column, text] : cells)
-      correct_cell(again.lines[heading->line - 1], column, text, session.numbers(), refusals);
+  for (const Words& cells : lines) correct_line(again, cells, options.record, session.numbers(), refusals);
+  std::erase_if(again.lines, [](const rules::Line& line) { return line.amount == money::Dong(); });
+  if (again.lines.empty() && refusals.empty()) refusals.push_back({"correct-drops-all", {{"record", options.record}}});
   if (!refusals.empty()) return refuse(session, refusals);
-  const std::array<book::Draft, 2> drafts{reversal_of(session, options.record, *heading),
-                                          book::Draft{fmt::format("correct {}", options.record), session.by,
-                                                      heading->date, heading->doc, std::move(again)}};
+  const std::array<book::Draft, 2> drafts{
+      reversal_of(session, options.record, *heading),
+      book::Draft{fmt::format("correct {}", options.record), session.by, heading->new_date.value_or(heading->date),
+                  heading->doc, std::move(again)}};
   return tell_fates(session, book.append(drafts, book::Mode::whole, session.dry_run, signer(session)));
 }
 
