@@ -29,7 +29,7 @@ struct Actor {
   Duty duty{};
   std::string unit;           // for it and what is below it
   std::string title;          // chức danh
-  std::string key;            // the verifier key (C2SP) of its Ed25519 key, named by the code; no two actors share one
+  std::string public_key;     // the verifier key (C2SP) of its Ed25519 key, named by the code; no two actors share one
   std::optional<Date> until;  // last day
 
   template <class F>
