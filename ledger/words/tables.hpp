@@ -27,6 +27,7 @@ std::span<const Entry> check_words();           // the checks of the audit, and 
 std::span<const Entry> salvage_words();         // what was saved of a damaged book
 std::span<const Entry> footing_words();         // whether a table adds up
 std::span<const Entry> render_words();          // what stands around a page
+std::span<const Entry> import_words();          // what is said of files and profiles that are imported
 std::span<const Entry> spreadsheet_words();     // what a spreadsheet says, and the units of money
 
 }  // namespace tungdong::words
