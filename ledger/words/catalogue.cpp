@@ -14,12 +14,13 @@ namespace {
 
 std::vector<Entry> merged() {
   std::vector<Entry> all;
-  for (const auto table : {refusals_of_rules(),  refusals_of_chart(),    refusals_of_files(),    refusals_of_proofs(),
-                           failures(),           terms_of_money(),       terms_of_results(),     terms_of_evidence(),
-                           headings(),           words_of_command(),     words_of_reports(),     words_of_fields(),
-                           money_report_words(), result_report_words(),  promise_report_words(), audit_words(),
-                           check_words(),        salvage_words(),        footing_words(),        office_words(),
-                           workbook_words(),     reconciliation_words(), render_words(),         spreadsheet_words()})
+  for (const auto table : {refusals_of_rules(),  refusals_of_chart(),   refusals_of_files(),    refusals_of_proofs(),
+                           failures(),           terms_of_money(),      terms_of_results(),     terms_of_evidence(),
+                           headings(),           words_of_command(),    words_of_reports(),     words_of_fields(),
+                           money_report_words(), result_report_words(), promise_report_words(), audit_words(),
+                           check_words(),        salvage_words(),       footing_words(),        office_words(),
+                           workbook_words(),     import_words(),        reconciliation_words(), render_words(),
+                           spreadsheet_words()})
     all.insert(all.end(), table.begin(), table.end());
   std::ranges::sort(all, {}, &Entry::id);
   const auto twice = std::ranges::adjacent_find(all, std::ranges::equal_to(), &Entry::id);

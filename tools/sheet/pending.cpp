@@ -14,8 +14,6 @@ namespace tungdong::tools {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> common_columns{"date", "doc", "_key", "_reason"};
-
 struct Heading {
   std::string key;
   record::Date date;
@@ -48,8 +46,9 @@ bool check_header(std::string_view kind, Sheet& sheet) {
 
 class SheetReader {
  public:
-  SheetReader(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form, const std::string& by)
-      : kind_(kind), sheet_(sheet), number_(number), form_(form), by_(by) {}
+  SheetReader(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form, const std::string& by,
+              const RowRefusals& found)
+      : kind_(kind), sheet_(sheet), number_(number), form_(form), by_(by), found_(found) {}
 
   std::vector<Pending> run() {
     if (!check_header(kind_, sheet_)) return {};
@@ -77,8 +76,13 @@ class SheetReader {
     return refusals.empty();
   }
 
+  words::Refusals found(std::size_t row) const {
+    const auto refusals = found_.find(row);
+    return refusals == found_.end() ? words::Refusals{} : refusals->second;
+  }
+
   void record(const Cells& cells, std::size_t row) {
-    words::Refusals refusals;
+    words::Refusals refusals = found(row);
     Heading heading = read_heading(kind_, cells, refusals);
     auto body = read_body(kind_, cells, form_);
     if (!body) refusals.insert(refusals.end(), body.error().begin(), body.error().end());
@@ -87,7 +91,7 @@ class SheetReader {
   }
 
   void line(const Cells& cells, std::size_t row) {
-    words::Refusals refusals;
+    words::Refusals refusals = found(row);
     Heading heading = read_heading(kind_, cells, refusals);
     auto line = read_line(cells, form_);
     if (!line) refusals.insert(refusals.end(), line.error().begin(), line.error().end());
@@ -143,6 +147,7 @@ class SheetReader {
   std::size_t number_;
   const NumberForm& form_;
   const std::string& by_;
+  const RowRefusals& found_;
   std::vector<Pending> pending_;
   std::map<std::string, std::size_t> groups_;
   std::vector<std::string> broken_groups_;
@@ -198,27 +203,11 @@ rules::Kind first_kind(const rules::Body& body) {
 }  // namespace
 
 std::string kind_of_sheet(const Sheet& sheet) {
-  std::string kind;
-  for (std::string_view rest = sheet.file; !rest.empty() && kind.empty();) {
-    const std::string_view part = rest.substr(0, rest.find('.'));
-    rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-    if (!columns_of(part).empty()) kind = part;
-  }
+  std::string kind = kind_in_name(sheet.file);
   const auto has = [&](std::string_view column) {
     return std::ranges::find(sheet.header, column) != sheet.header.end();
   };
   return kind.empty() && has("kind") && has("amount") ? std::string(rules::Entry::kind) : kind;
-}
-
-std::vector<std::string> columns_of(std::string_view kind) {
-  if (kind == rules::Entry::kind) return entry_columns();
-  std::vector<std::string> columns;
-  rules::for_each_kind([&]<class T>() {
-    if (T::kind != kind) return;
-    columns.assign(common_columns.begin(), common_columns.end());
-    T::fields([&](std::string_view name, auto, record::Need) { columns.emplace_back(name); });
-  });
-  return columns;
 }
 
 std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, const Cells& cells,
@@ -249,8 +238,8 @@ std::string content_key(const book::Draft& draft, std::int64_t occurrence) {
 }
 
 std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form,
-                                const std::string& by) {
-  return SheetReader(kind, sheet, number, form, by).run();
+                                const std::string& by, const RowRefusals& found) {
+  return SheetReader(kind, sheet, number, form, by, found).run();
 }
 
 void put_in_order(std::vector<Pending>& pending) {

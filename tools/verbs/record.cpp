@@ -2,7 +2,9 @@
 
 #include "ledger/journal/text.hpp"
 #include "ledger/money/words.hpp"
+#include "tools/sheet/columns.hpp"
 #include "tools/sheet/line.hpp"
+#include "tools/sheet/names.hpp"
 #include "tools/sheet/pending.hpp"
 #include "tools/signing.hpp"
 
@@ -64,7 +66,9 @@ int record_lines(const Session& session, const std::string& kind,
     if (!has("entry")) line.emplace_back("entry", "1");
   }
   Sheet sheet = sheet_of(lines);
-  auto pending = read_sheet(record_kind, sheet, 0, session.numbers(), session.by);
+  auto book = session.open(sql::sqlite::Access::write);
+  const RowRefusals found = Names(book.store()).resolve(record_kind, sheet);
+  auto pending = read_sheet(record_kind, sheet, 0, session.numbers(), session.by, found);
   if (!sheet.complaints.empty() || pending.size() != 1) {
     for (const Complaint& complaint : sheet.complaints) session.tell(complaint.refusal);
     session.tell(session.say("ui.nothing-written"));
@@ -72,7 +76,6 @@ int record_lines(const Session& session, const std::string& kind,
   }
   const book::Draft& draft = pending.front().draft;
   echo_amounts(session, draft);
-  auto book = session.open(sql::sqlite::Access::write);
   return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session)));
 }
 
@@ -82,14 +85,11 @@ int observe(const Session& session, const Options& options) {
   lines.front().emplace_back("indicator", options.indicator.substr(0, at));
   lines.front().emplace_back("version", at == std::string::npos ? "1" : options.indicator.substr(at + 1));
   lines.front().emplace_back("value", options.value);
-  const auto or_else = [&](std::string_view column, std::string_view value) {
+  for (const auto& [column, value] : defaults_of("observation")) {
     const auto& cells = lines.front();
     if (std::ranges::none_of(cells, [&](const auto& cell) { return cell.first == column; }))
       lines.front().emplace_back(column, value);
-  };
-  or_else("bound", "=");
-  or_else("nature", "measured");
-  or_else("status", "reported");
+  }
   return record_lines(session, "observation", std::move(lines));
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "tools/key_ring.hpp"
+#include "tools/sheet/columns.hpp"
 #include "tools/sheet/pending.hpp"
 #include "tools/workbook/workbook.hpp"
 

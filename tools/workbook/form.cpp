@@ -70,6 +70,13 @@ std::string heading_of(std::string_view column) {
   return std::string(column);
 }
 
+bool is_chosen(std::string_view column) {
+  return std::ranges::any_of(sheets, [&](const FormSheet& sheet) {
+    return std::ranges::any_of(sheet.columns,
+                               [&](const FormColumn& one) { return one.column == column && one.list != List::none; });
+  });
+}
+
 std::string_view chosen_code(std::string_view text) {
   return text.substr(0, text.find(list_separator));
 }

@@ -52,6 +52,9 @@ bool is_reading_sheet(std::string_view name);
 // The heading of a column of a kind, in Vietnamese.
 std::string heading_of(std::string_view column);
 
+// Whether a column is one that is chosen from a list.
+bool is_chosen(std::string_view column);
+
 // What stands in a cell that was chosen from a list, without the name behind the code.
 std::string_view chosen_code(std::string_view text);
 

@@ -1,0 +1,28 @@
+#pragma once
+// From an imported workbook to the one that goes back: each row with what became of it.
+
+#include <filesystem>
+
+#include "tools/profile/incoming.hpp"
+#include "tools/workbook/workbook.hpp"
+
+namespace tungdong::tools {
+
+struct RowResult {
+  std::string fate;    // in words
+  std::string reason;  // of a refusal
+};
+
+// What became of the rows of a sheet: of those that could be read, and of those that could not, by their places there.
+struct SheetResults {
+  std::map<std::size_t, RowResult> sound;
+  std::map<std::size_t, RowResult> broken;
+};
+
+// The unit that a workbook was made for. Refuses one that names none (workbook-no-unit).
+std::expected<std::string, words::Refusal> unit_of_workbook(const std::filesystem::path& path);
+
+// The rows of the sheets in the order in which they were sent. A row of which nothing is told was not tried.
+Filled filled_of(std::string unit, const std::vector<Incoming>& sheets, const std::vector<SheetResults>& results);
+
+}  // namespace tungdong::tools
