@@ -19,12 +19,8 @@ namespace {
 using chart::Closing;
 using money::Dong;
 
-book::Moment sealed_moment(const Closing& closing) {
-  return {.as_of = results::read_span(closing.period).value().last, .known_at = closing.size};
-}
-
-bool seal_holds(book::Book& book, const Closing& closing) {
-  const book::Seal seal = book::seal_of(book.store(), closing.unit, sealed_moment(closing));
+bool seal_holds(book::Store& store, const Closing& closing, Date on) {
+  const book::Seal seal = book::seal_of(store, book::scope_of(store, closing, on));
   return seal.chart_sha256 == closing.chart_sha256 && seal.balances_sha256 == closing.balances_sha256;
 }
 
@@ -42,7 +38,7 @@ Table balances(Scope& scope, const std::vector<book::SealedBalance>& sealed) {
                             {"holder", term("column.holder"), ColumnType::text},
                             {"source", term("column.source"), ColumnType::text},
                             {"component", term("column.component"), ColumnType::code},
-                            {"period", term("column.period"), ColumnType::text},
+                            {"period", term("column.period"), ColumnType::code},
                             {"amount", term("field.amount"), ColumnType::dong}},
                            2, Layout::cards);
   std::map<chart::Family, Dong> totals;
@@ -50,7 +46,7 @@ Table balances(Scope& scope, const std::vector<book::SealedBalance>& sealed) {
     Row row;
     row.cells = {named("stage", account.stand.stage), scope.holder_name(account.stand.holder),
                  scope.source_name(account.source),   Code{account.component},
-                 period_mark(account.period),         balance};
+                 Code{account.period.text()},         balance};
     table.rows.push_back(std::move(row));
     totals[scope.family(account.source)] += balance;
   }
@@ -86,7 +82,7 @@ Table year_end_table(Scope& scope, const std::vector<book::YearEndLine>& plan) {
                             {"stage", term("column.stage"), ColumnType::text},
                             {"source", term("column.source"), ColumnType::text},
                             {"component", term("column.component"), ColumnType::code},
-                            {"period", term("column.period"), ColumnType::text},
+                            {"period", term("column.period"), ColumnType::code},
                             {"amount", term("field.amount"), ColumnType::dong},
                             {"reason", term("closing.reason"), ColumnType::text},
                             {"last_day", term("closing.last_day"), ColumnType::date}},
@@ -99,7 +95,7 @@ Table year_end_table(Scope& scope, const std::vector<book::YearEndLine>& plan) {
                  named("stage", line.account.stand.stage),
                  scope.source_name(line.account.source),
                  Code{line.account.component},
-                 period_mark(line.account.period),
+                 Code{line.account.period.text()},
                  line.amount,
                  line.reason.empty() ? Cell(Empty{}) : Cell(term("carry_reason." + line.reason)),
                  line.last_day ? Cell(*line.last_day) : Cell(Empty{})};
@@ -145,7 +141,9 @@ Table waiting(book::Book& book, Date last_day) {
 }  // namespace
 
 Page closing_preview(book::Book& book, const std::string& unit, const std::string& period, Date on) {
-  Scope scope(book, {.unit = unit});
+  Question question;
+  question.unit = unit;
+  Scope scope(book, question);
   Page page = scope.begin("closing_preview");
   const auto span = results::read_span(period).value();
   if (period.size() == 4) {
@@ -158,7 +156,8 @@ Page closing_preview(book::Book& book, const std::string& unit, const std::strin
     page.notes.push_back(term("closing.none_waiting"));
   else
     page.tables.push_back(std::move(wait));
-  page.notes.push_back(term("closing.preview_note", {{"period", data(period)}, {"unit", scope.unit_name(unit)}}));
+  page.notes.push_back(term(period.size() == 4 ? "closing.preview_year" : "closing.preview_month",
+                            {{"period", data(period)}, {"unit", scope.unit_name(unit)}}));
   return page;
 }
 
@@ -167,8 +166,12 @@ Page closing_certificate(book::Book& book, std::int64_t record) {
   const auto* closing = recorded ? std::get_if<Closing>(&recorded->body) : nullptr;
   if (closing == nullptr) throw std::invalid_argument("not a closing");
   const Date last_day = results::read_span(closing->period).value().last;
-  Scope scope(book, {.as_of = last_day, .unit = closing->unit});
+  Question question;
+  question.as_of = last_day;
+  question.unit = closing->unit;
+  Scope scope(book, question);
   Page page = scope.begin("closing_certificate");
+  const book::SealScope sealed_scope = book::scope_of(scope.store(), *closing, recorded->envelope.date);
   Table table = make_table(
       "certificate", term("closing.certificate"),
       {{"what", term("closing.item"), ColumnType::text}, {"value", term("closing.value"), ColumnType::text}});
@@ -180,6 +183,7 @@ Page closing_certificate(book::Book& book, std::int64_t record) {
   add("closing.unit", scope.unit_name(closing->unit));
   add("closing.period", data(closing->period));
   add("closing.through", term("closing.a_day", {{"date", last_day}}));
+  if (sealed_scope.plan_year) add("closing.adjusted", term("closing.a_day", {{"date", sealed_scope.balance_day}}));
   add("closing.record", data(std::to_string(record)));
   add("closing.by", data(recorded->envelope.by));
   add("closing.on", term("closing.a_day", {{"date", recorded->envelope.date}}));
@@ -187,13 +191,14 @@ Page closing_certificate(book::Book& book, std::int64_t record) {
   add("field.root", data(closing->root));
   add("field.chart_sha256", data(closing->chart_sha256));
   add("field.balances_sha256", data(closing->balances_sha256));
-  add("closing.seal", term(seal_holds(book, *closing) ? "closing.seal_holds" : "closing.seal_broken"));
+  add("closing.seal", term(seal_holds(scope.store(), *closing, recorded->envelope.date) ? "closing.seal_holds"
+                                                                                        : "closing.seal_broken"));
   if (const auto opened = reopened(book.store(), closing->unit, record))
     add("closing.reopened",
         term("closing.reopened_by",
              {{"record", opened->record}, {"date", opened->date}, {"reason", data(opened->value.reason)}}));
   page.tables.push_back(std::move(table));
-  const auto sealed = book::sealed_balances(scope.store(), closing->unit, sealed_moment(*closing));
+  const auto sealed = book::sealed_balances(scope.store(), sealed_scope);
   page.tables.push_back(by_stage(scope, sealed));
   page.tables.push_back(balances(scope, sealed));
   page.notes.push_back(term("closing.certificate_note"));
@@ -226,7 +231,8 @@ Page closings(book::Book& book, const Question& question) {
                       {{"record", opened->record}, {"date", opened->date}, {"reason", data(opened->value.reason)}})
                : term("closing.stands"),
         opened ? Cell(Empty{})
-               : Cell(term(seal_holds(book, known.value) ? "closing.seal_holds" : "closing.seal_broken"))};
+               : Cell(term(seal_holds(scope.store(), known.value, known.date) ? "closing.seal_holds"
+                                                                              : "closing.seal_broken"))};
     table.rows.push_back(std::move(row));
   }
   if (table.rows.empty()) page.notes.push_back(term("closing.none"));

@@ -27,9 +27,12 @@ Date day_of(std::int64_t at_us) {
 class Report {
  public:
   explicit Report(book::Book& book) : book_(book), scope_(book, {}) {
-    for (auto& known : book::records_of<chart::Approval>(book.store(), {}))
-      decided_.emplace(known.value.proposed,
-                       Decided{known.record, book.record(known.record)->envelope.by, std::move(known.value)});
+    for (auto& known : book::records_of<chart::Approval>(book.store(), {})) {
+      Decided& decided = decided_[known.value.proposed];
+      decided.record = known.record;
+      decided.by = book.record(known.record)->envelope.by;
+      decided.approval = std::move(known.value);
+    }
   }
 
   Page page(bool decided) {

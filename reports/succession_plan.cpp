@@ -32,9 +32,9 @@ Table money_table(Scope& scope, const book::SuccessionPlan& plan) {
                             {"stage", term("column.stage"), ColumnType::text},
                             {"source", term("column.source"), ColumnType::text},
                             {"component", term("column.component"), ColumnType::code},
-                            {"period", term("column.period"), ColumnType::text},
+                            {"period", term("column.period"), ColumnType::code},
                             {"amount", term("field.amount"), ColumnType::dong}},
-                           2);
+                           2, Layout::cards);
   std::map<chart::Family, Dong> totals;
   for (const rules::Line& line : plan.money) {
     Row row;
@@ -43,7 +43,7 @@ Table money_table(Scope& scope, const book::SuccessionPlan& plan) {
                  named("stage", line.from.stage),
                  scope.source_name(line.source),
                  Code{line.component},
-                 period_mark(line.period),
+                 Code{line.period.text()},
                  line.amount};
     table.rows.push_back(std::move(row));
     totals[scope.family(line.source)] += line.amount;

@@ -28,10 +28,12 @@ book::Signer signer(const Session& session) {
 }
 
 std::string recorder(const Session& session) {
-  if (!session.by.empty()) return session.by;
-  if (!session.key.empty())
+  const char* usual = std::getenv("TUNGDONG_BY");
+  const bool said = !session.by.empty() && (usual == nullptr || session.by != usual);
+  if (!said && !session.key.empty())
     if (const auto file = read_small_file(session.key))
       if (const auto sealed = proof::read_key_file(*file)) return sealed->key.name;
+  if (!session.by.empty()) return session.by;
   const char* user = std::getenv("USER");
   return user != nullptr ? user : "khong-ro";
 }

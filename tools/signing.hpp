@@ -13,7 +13,8 @@ void add_signing(CLI::App* verb, Session& session);
 // (key-not-actors).
 book::Signer signer(const Session& session);
 
-// Under whose name the session records: --by; without it the name of its key, then that of the machine's user.
+// Under whose name the session records: --by as it was typed; without it the name of its key, then $TUNGDONG_BY, then
+// the machine's user.
 std::string recorder(const Session& session);
 
 }  // namespace tungdong::tools

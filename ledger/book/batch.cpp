@@ -58,10 +58,9 @@ std::optional<words::Refusals> Batch::write_seal(Draft& draft) {
   auto* closing = std::get_if<chart::Closing>(&draft.body);
   if (closing == nullptr) return std::nullopt;
   if (touched_) return words::Refusals{{"closing-alone", {{"period", closing->period}}}};
-  const auto span = results::read_span(closing->period);
-  if (!span) return words::Refusals{{"period-malformed", {{"text", closing->period}}}};
-  const Seal seal = seal_of(store_, closing->unit, {.as_of = span->last, .known_at = head_.size});
+  if (!results::read_span(closing->period)) return words::Refusals{{"period-malformed", {{"text", closing->period}}}};
   closing->size = head_.size;
+  const Seal seal = seal_of(store_, scope_of(store_, *closing, draft.date));
   closing->root = journal::hex(tree_.root());
   closing->chart_sha256 = seal.chart_sha256;
   closing->balances_sha256 = seal.balances_sha256;

@@ -39,7 +39,7 @@ constexpr auto table = std::to_array<Entry>({
      "Theo quy định {rule}, {kind} từ {from} phải có người thứ hai duyệt; bản ghi này không có.",
      "By the rule {rule}, {kind} from {from} on needs the approval of a second person, and this one has none."},
     {"refusal.second-person-unsigned",
-     "{kind} này phải có người thứ hai duyệt. Hãy ký đề nghị bằng khóa của người ghi: thêm --key TỆP.",
+     "Việc ghi {kind} này phải có người thứ hai duyệt. Hãy ký đề nghị bằng khóa của người ghi: thêm --key TỆP.",
      "This {kind} needs the approval of a second person. Sign the proposal with the key of who records: add --key "
      "FILE."},
     {"refusal.own-proposal",
@@ -76,7 +76,7 @@ constexpr auto table = std::to_array<Entry>({
      "No money was sent provisionally by the line {text} (record.line)."},
     {"refusal.provisional-sort", "“{text}” không phải tam-cap (tạm cấp) hay ung-truoc (ứng trước dự toán).",
      "“{text}” is neither tam-cap (temporary funding) nor ung-truoc (advanced estimate)."},
-    {"refusal.provisional-kind", "{kind} không tạm cấp, ứng trước và không bù chênh lệch được.",
+    {"refusal.provisional-kind", "Không tạm cấp, ứng trước hay bù chênh lệch bằng {kind} được.",
      "A {kind} is neither provisional nor the difference of something provisional."},
     {"refusal.succession-shares", "Tỷ phần của các đơn vị kế thừa {unit} cộng lại là {sum} phần triệu, quá một đơn vị.",
      "The shares of the successors of {unit} add up to {sum} parts per million, more than the whole."},
@@ -166,6 +166,8 @@ constexpr auto table = std::to_array<Entry>({
     {"closing.unit", "Đơn vị", "Unit"},
     {"closing.period", "Kỳ", "Period"},
     {"closing.through", "Khóa hết ngày", "Closed through"},
+    {"closing.adjusted", "Tiền của năm: khóa cả thời gian chỉnh lý, hết ngày",
+     "The year’s money: adjustment period too, through"},
     {"closing.record", "Bản ghi khóa sổ", "Closing record"},
     {"closing.by", "Người khóa", "Closed by"},
     {"closing.on", "Ngày khóa", "Closed on"},
@@ -188,7 +190,7 @@ constexpr auto table = std::to_array<Entry>({
      "trên mọi bản ghi danh mục, quy định và định nghĩa đến ngày cuối kỳ; mã băm số dư tính trên các số dư ở bảng "
      "dưới.",
      "Since it was closed no entry, version of the chart or definition is dated into this period. The chart’s hash is "
-     "over every record of chart, law and definitions until the last day; the balances’ is over those below."},
+     "over every record of chart, law and definitions until the last day; the balances’ is over those above."},
     {"closing.year_end", "Tiền còn mở cuối năm: xử lý từng dòng", "Money open at the year’s end, line by line"},
     {"closing.what", "Xử lý", "What becomes of it"},
     {"closing.reason", "Lý do chuyển nguồn", "Reason of the carry-over"},
@@ -198,7 +200,9 @@ constexpr auto table = std::to_array<Entry>({
     {"closing.none_waiting", "Không có đề nghị nào trong kỳ còn chờ duyệt.", "No proposal of the period waits."},
     {"closing.nothing_open", "Không còn tiền của năm {period} phải xử lý.",
      "No money of {period} is left to deal with."},
-    {"closing.preview_note",
+    {"closing.preview_month", "Mới là xem trước, chưa ghi gì: khóa kỳ {period} của {unit} không thêm bút toán nào.",
+     "A preview; nothing is written: closing {period} of {unit} adds no entry."},
+    {"closing.preview_year",
      "Mới là xem trước, chưa ghi gì. Muốn xử lý dòng nào khác đi thì ghi bút toán ấy trước rồi khóa; khóa kỳ {period} "
      "của {unit} sẽ ghi các dòng còn lại đúng như trên.",
      "This is a preview; nothing is written. To deal with a line otherwise, record that entry first; closing {period} "

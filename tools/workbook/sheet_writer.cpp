@@ -158,7 +158,8 @@ void SheetWriter::freeze(std::size_t row, std::size_t column) {
 void SheetWriter::choose(std::size_t first_row, std::size_t last_row, std::size_t column, const std::string& range) {
   lxw_data_validation choice{};
   choice.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-  choice.value_formula = range.c_str();
+  std::string formula = range;  // the library wants to write to it
+  choice.value_formula = formula.data();
   choice.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
   const auto at = static_cast<lxw_col_t>(column);
   check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), at, static_cast<lxw_row_t>(last_row),
@@ -167,8 +168,9 @@ void SheetWriter::choose(std::size_t first_row, std::size_t last_row, std::size_
 
 void SheetWriter::choose(std::size_t first_row, std::size_t last_row, std::size_t column,
                          const std::vector<std::string>& words) {
-  std::vector<const char*> list;
-  for (const std::string& word : words) list.push_back(word.c_str());
+  std::vector<std::string> owned = words;  // the library wants to write to them
+  std::vector<char*> list;
+  for (std::string& word : owned) list.push_back(word.data());
   list.push_back(nullptr);
   lxw_data_validation choice{};
   choice.validate = LXW_VALIDATION_TYPE_LIST;

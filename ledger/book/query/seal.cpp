@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include "ledger/book/query/chart_view.hpp"
+#include "ledger/book/query/law.hpp"
+#include "ledger/results/span.hpp"
 #include "ledger/rules/body.hpp"
+#include "ledger/rules/parameter.hpp"
 
 namespace tungdong::book {
 
@@ -41,8 +44,23 @@ std::int64_t month_of(Date day) {
 
 }  // namespace
 
-std::vector<SealedBalance> sealed_balances(Store& store, const std::string& unit, const Moment& moment) {
-  ChartView chart(store, moment);
+SealScope scope_of(Store& store, const chart::Closing& closing, Date on) {
+  const results::Span span = results::read_span(closing.period).value();
+  SealScope scope{.unit = closing.unit,
+                  .size = closing.size.value_or(0),
+                  .last_day = span.last,
+                  .balance_day = span.last,
+                  .plan_year = std::nullopt};
+  if (closing.period.size() != 4) return scope;
+  scope.plan_year = static_cast<int>(span.last.year());
+  const auto rule = rule_in_force(store, {}, "year-end/adjustment", on);
+  if (const auto deadline = rule ? rules::Deadline::read(rule->value) : std::nullopt)
+    scope.balance_day = deadline->in(*scope.plan_year);
+  return scope;
+}
+
+std::vector<SealedBalance> sealed_balances(Store& store, const SealScope& scope) {
+  ChartView chart(store, {.as_of = scope.last_day, .known_at = scope.size});
   std::vector<SealedBalance> balances;
   static const std::string sql = fmt::format(
       "SELECT {}, owner, (SELECT CAST(SUM(money_in - money_out) AS BIGINT) FROM turnover WHERE turnover.account = "
@@ -52,19 +70,21 @@ std::vector<SealedBalance> sealed_balances(Store& store, const std::string& unit
       [&](const sql::Statement& row) {
         if (row.is_null(11) || row.int64(11) == 0) return;
         const std::string owner(row.text(10));
-        if (owner.starts_with("source:") || !chart.unit_within(chart.unit_of(owner), unit)) return;
-        balances.push_back({read_account(row).account, money::Dong(row.int64(11))});
+        if (owner.starts_with("source:") || !chart.unit_within(chart.unit_of(owner), scope.unit)) return;
+        chart::Account account = read_account(row).account;
+        if (scope.plan_year && rules::window_year(account.period) > *scope.plan_year) return;
+        balances.push_back({std::move(account), money::Dong(row.int64(11))});
       },
-      month_of(*moment.as_of));
+      month_of(scope.balance_day));
   return balances;
 }
 
-Seal seal_of(Store& store, const std::string& unit, const Moment& moment) {
+Seal seal_of(Store& store, const SealScope& scope) {
   std::string bytes;
-  for (const auto& [account, balance] : sealed_balances(store, unit, moment))
+  for (const auto& [account, balance] : sealed_balances(store, scope))
     bytes += fmt::format("{} {} {} {} {}\n", account.stand.text(), account.source, account.component,
                          account.period.text(), balance.count());
-  return {chart_hash(store, moment), journal::hex(journal::sha256(bytes))};
+  return {chart_hash(store, {.as_of = scope.last_day, .known_at = scope.size}), journal::hex(journal::sha256(bytes))};
 }
 
 }  // namespace tungdong::book

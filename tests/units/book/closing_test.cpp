@@ -114,6 +114,11 @@ TEST_CASE("a closed year keeps its money from its adjustment days, and the next 
   CHECK(desk.post(day(2026, 1, 31), appropriation()) == "period-closed");
   CHECK(desk.post(day(2026, 2, 1), appropriation()) == "taken");
   CHECK(desk.post(day(2026, 1, 31), appropriation("11", "NSTW-DT", "2026")) == "taken");
+  // Sealed is the year's money on 31 January: not what the next year's money did that day.
+  const auto year = std::get<chart::Closing>(desk.book().record(desk.last() - 2)->body);
+  CHECK(year.balances_sha256 == journal::hex(journal::sha256("available:unit:11 NSTW-DT CT-1 2025 100\n")));
+  auto& store = desk.book().store();
+  CHECK(book::seal_of(store, book::scope_of(store, year, day(2026, 2, 20))).balances_sha256 == year.balances_sha256);
   CHECK(desk.record(day(2026, 2, 20), closing("11", "2025-12")) == "closed-already");
   CHECK(desk.record(day(2026, 2, 20), closing("11", "2026-01")) == "taken");
 }
@@ -180,7 +185,8 @@ TEST_CASE("a seal is the book's own: over the log before it, the chart, and the 
   CHECK(closed.balances_sha256 == journal::hex(journal::sha256("available:unit:11 NSTW-DT CT-1 2025 100\n")));
   // What comes later changes neither.
   desk.take(day(2025, 10, 1), appropriation());
-  const auto again = book::seal_of(desk.book().store(), "11", {.as_of = day(2025, 9, 30), .known_at = closed.size});
+  auto& store = desk.book().store();
+  const auto again = book::seal_of(store, book::scope_of(store, closed, day(2025, 10, 1)));
   CHECK(again.balances_sha256 == closed.balances_sha256);
   CHECK(again.chart_sha256 == closed.chart_sha256);
 }
