@@ -45,6 +45,8 @@ Cell cell_of(const V& value) {
     std::string all;
     for (const std::string& item : value) all += (all.empty() ? "" : ", ") + item;
     return data(all);
+  } else if constexpr (record::Textual<V> && !std::is_same_v<V, money::Decimal>) {
+    return data(value.text());
   } else {
     return value;
   }

@@ -62,7 +62,7 @@ class Reader {
 
   void check_header() {
     for (const std::string& column : sheet_.header)
-      if (std::ranges::find(columns, column) == columns.end())
+      if (column != "_key" && std::ranges::find(columns, column) == columns.end())
         complain(1, "", {"csv-unknown-column", {{"column", column}, {"kind", std::string(kind)}}});
     if (std::ranges::find(sheet_.header, "amount") == sheet_.header.end())
       complain(1, "", {"csv-missing-column", {{"column", std::string("amount")}, {"kind", std::string(kind)}}});
