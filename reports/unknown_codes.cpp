@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <numeric>
 
 #include "ledger/book/query/records.hpp"
 #include "ledger/journal/text.hpp"
+#include "reports/nearest.hpp"
 
 namespace tungdong::reports {
 
@@ -14,21 +14,6 @@ namespace {
 
 constexpr std::size_t most_near = 3;
 constexpr std::size_t most_slips = 2;  // letters added, left out or mistaken
-
-// Levenshtein's distance of two folded texts, in bytes.
-std::size_t slips(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> row(right.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    std::size_t corner = row[0]++;
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = std::min({above + 1, row[j] + 1, corner + (left[i] == right[j] ? 0U : 1U)});
-      corner = above;
-    }
-  }
-  return row.back();
-}
 
 // How far a code and its name are from what was written: by its letters, or 0 where the name has them all.
 std::size_t distance(const std::string& typed, const std::string& code, const std::string& name) {

@@ -21,6 +21,9 @@ namespace {
 // waits.
 constexpr std::size_t records_between_checkpoints = 5'000;
 
+// Who watches is asked each time so many drafts are decided.
+constexpr std::size_t drafts_between_looks = 256;
+
 // What was forgotten is a million small pieces, which the C library would keep for as many of the same sizes.
 void give_back_memory() {
 #ifdef __GLIBC__
@@ -93,10 +96,10 @@ void Book::forget() {
   facts_->reset(1, 1);
 }
 
-Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) try {
+Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, const Watch& watch) try {
   sql::Transaction transaction(*connection_, sql::Transaction::Kind::write);
   refresh();
-  Appended appended{.fates = {}, .written = false, .size = head_.size, .root = head_.root};
+  Appended appended{.fates = {}, .written = false, .stopped = false, .size = head_.size, .root = head_.root};
   const std::int64_t clock = clock_();
   if (clock + largest_clock_skew_us < head_.last_at_us) {
     const words::Refusals refusals{
@@ -109,7 +112,7 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) tr
   Fallen fallen;
   for (;;) {
     Batch batch(*store_, *facts_, head_, tree_);
-    if (auto falls = decide(batch, drafts, mode, at_us, fallen, appended.fates)) {
+    if (auto falls = decide(batch, drafts, mode, at_us, fallen, appended.fates, watch)) {
       fallen.insert(std::move(*falls));
       forget();
       refresh();
@@ -131,6 +134,10 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) tr
     tidy(batch.taken());
     return appended;
   }
+} catch (const Stopped&) {
+  forget();
+  const Head unchanged = head();
+  return {.fates = {}, .written = false, .stopped = true, .size = unchanged.size, .root = unchanged.root};
 } catch (...) {
   forget();
   throw;
@@ -139,12 +146,13 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run) tr
 // Decides the drafts, less the documents in parts that have fallen. A document in parts stands or falls as one: where
 // another falls this tells which and why, and the batch is to be decided again without it.
 std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<const Draft> drafts, Mode mode,
-                                                     std::int64_t at_us, const Fallen& fallen,
-                                                     std::vector<Fate>& fates) const {
+                                                     std::int64_t at_us, const Fallen& fallen, std::vector<Fate>& fates,
+                                                     const Watch& watch) const {
   fates.clear();
   std::map<std::string, std::set<std::int64_t>> brought;
   std::set<std::string> refused;
   for (const Draft& draft : drafts) {
+    if (watch && fates.size() % drafts_between_looks == 0 && !watch(fates.size())) throw Stopped();
     const auto* entry = std::get_if<rules::Entry>(&draft.body);
     const bool part = entry != nullptr && entry->part;
     if (const auto down = fallen.find(draft.doc); part && down != fallen.end()) {

@@ -36,6 +36,7 @@ enum class Mode : std::uint8_t {
 struct Appended {
   std::vector<Fate> fates;  // one for each draft, in their order
   bool written{};           // whether anything was: not for a dry run, nor a whole batch with a refusal
+  bool stopped{};           // whether who watched said stop: then nothing is written, and there are no fates
   std::int64_t size{};      // of the log afterwards
   journal::Hash root{};     // and its root
 };
@@ -53,6 +54,9 @@ std::int64_t system_clock_us();
 
 // A clock behind the book's last record by more than this cannot be trusted, nor can whoever wrote that record.
 inline constexpr std::int64_t largest_clock_skew_us = 5LL * 60 * 1'000'000;
+
+// Told how many drafts are decided, now and then; false stops the append before anything is written.
+using Watch = std::function<bool(std::size_t decided)>;
 
 class Batch;
 
@@ -74,7 +78,8 @@ class Book {
   //   inverted.
   //   A document entered in parts is taken where all its parts stand afterwards, each once, or not at all. A part that
   //   was reversed may be entered again.
-  Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false);
+  //   `watch` may stop it while it decides; what is being written is written to its end.
+  Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false, const Watch& watch = {});
 
   // Drops every projection and rebuilds it from the log, in one transaction.
   void rebuild();
@@ -99,10 +104,12 @@ class Book {
   void forget();
   void tidy(std::size_t records);
 
+  struct Stopped {};
+
   // Documents in parts of which a part was refused or is missing, and why.
   using Fallen = std::map<std::string, words::Refusals>;
   std::optional<Fallen::value_type> decide(Batch& batch, std::span<const Draft> drafts, Mode mode, std::int64_t at_us,
-                                           const Fallen& fallen, std::vector<Fate>& fates) const;
+                                           const Fallen& fallen, std::vector<Fate>& fates, const Watch& watch) const;
   bool complete(const std::string& doc, const std::set<std::int64_t>& brought) const;
 
   std::filesystem::path path_;

@@ -19,7 +19,7 @@ std::vector<Entry> merged() {
                            headings(),           words_of_command(),    words_of_reports(),     words_of_fields(),
                            money_report_words(), result_report_words(), promise_report_words(), audit_words(),
                            check_words(),        salvage_words(),       footing_words(),        reconciliation_words(),
-                           render_words(),       spreadsheet_words()})
+                           render_words(),       spreadsheet_words(),   import_words()})
     all.insert(all.end(), table.begin(), table.end());
   std::ranges::sort(all, {}, &Entry::id);
   const auto twice = std::ranges::adjacent_find(all, std::ranges::equal_to(), &Entry::id);

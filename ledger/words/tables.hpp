@@ -28,6 +28,7 @@ std::span<const Entry> salvage_words();         // what was saved of a damaged b
 std::span<const Entry> footing_words();         // whether a table adds up
 std::span<const Entry> reconciliation_words();  // the book against a statement of the Treasury
 std::span<const Entry> render_words();          // what stands around a page
+std::span<const Entry> import_words();          // what is said of files and profiles that are imported
 std::span<const Entry> spreadsheet_words();     // what a spreadsheet says, and the units of money
 
 }  // namespace tungdong::words

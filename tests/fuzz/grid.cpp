@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
     for (const tools::Complaint& one : grid.error()) fuzz::must(!words::say(one.refusal, words::Lang::vi).empty());
     return 0;
   }
-  fuzz::must(grid->rows.size() <= tools::most_grid_rows && grid->columns() <= tools::most_columns);
+  fuzz::must(grid->rows.size() <= tools::table_limits.rows && grid->columns() <= tools::most_columns);
   for (const auto& row : grid->rows)
     for (const tools::GridCell& cell : row) fuzz::must(journal::is_nfc(cell.text));
   return 0;

@@ -7,7 +7,7 @@
 using namespace tungdong;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
-  const tools::Sheet sheet = tools::read_csv_text("a.csv", fuzz::text_of(bytes, count));
+  const tools::Sheet sheet = tools::read_csv_text("a.csv", std::string(fuzz::text_of(bytes, count)));
   std::string written;
   const auto write = [&](const std::vector<std::string>& cells) {
     for (const std::string& cell : cells) fuzz::must(journal::is_nfc(cell));

@@ -54,6 +54,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   const auto grid = tools::read_grid(packed(fuzz::text_of(bytes, count)), "a.xlsx", "");
   // What is around the sheet is sound: it is the sheet that is read.
   if (!grid) fuzz::must(!grid.error().empty() && grid.error().front().refusal.code != "xlsx-part-missing");
-  if (grid) fuzz::must(grid->rows.size() <= tools::most_grid_rows && grid->columns() <= tools::most_columns);
+  if (grid) fuzz::must(grid->rows.size() <= tools::table_limits.rows && grid->columns() <= tools::most_columns);
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "tools/sheet/csv.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 #include <csv.h>
@@ -12,24 +13,23 @@ namespace tungdong::tools {
 
 namespace {
 
-// The delimiter of the header row: the one of the two that stands in it outside quotes, more often than the other.
+// The delimiter of the header row: the one that stands in it outside quotes more often than the others.
 char delimiter_of(std::string_view text) {
-  std::int64_t commas = 0;
-  std::int64_t semicolons = 0;
+  constexpr std::string_view delimiters = ",;\t";
+  std::array<std::int64_t, delimiters.size()> counts{};
   bool quoted = false;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
     if (c == '\n') break;
-    commas += c == ',';
-    semicolons += c == ';';
+    if (const auto at = delimiters.find(c); at != std::string_view::npos) ++counts[at];
   }
-  return semicolons > commas ? ';' : ',';
+  return delimiters[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
 class Reader : public CsvSink {
  public:
-  explicit Reader(Sheet& sheet) : sheet_(sheet) {}
+  Reader(Sheet& sheet, const ReadWatch& watch) : sheet_(sheet), watch_(watch) {}
 
   std::int64_t next_row() const { return number_ + 1; }
 
@@ -42,6 +42,7 @@ class Reader : public CsvSink {
   std::string column() const { return cells_.size() < sheet_.header.size() ? sheet_.header[cells_.size()] : ""; }
 
   void take(std::string_view bytes) override {
+    if (stopped_) return;
     if (cells_.size() >= most_columns) {
       if (!too_many_) complain({"csv-too-many-columns", {{"largest", static_cast<std::int64_t>(most_columns)}}});
       too_many_ = true;
@@ -64,6 +65,7 @@ class Reader : public CsvSink {
   }
 
   void end() override {
+    if (stopped_) return;
     ++number_;
     const bool blank = std::ranges::all_of(cells_, [](const std::string& cell) { return cell.empty(); });
     if (number_ == 1) {
@@ -81,6 +83,9 @@ class Reader : public CsvSink {
     }
     cells_.clear();
     bad_ = too_many_ = false;
+    if (!watch_ || static_cast<std::size_t>(number_) % rows_between_looks != 0) return;
+    stopped_ = !watch_(static_cast<std::size_t>(number_));
+    if (stopped_) sheet_.complaints.push_back({sheet_.file, 0, "", {"cancelled", {}}});
   }
 
   Sheet& sheet_;
@@ -88,23 +93,31 @@ class Reader : public CsvSink {
   std::int64_t number_ = 0;
   bool bad_ = false;
   bool too_many_ = false;
+  const ReadWatch& watch_;
+  bool stopped_ = false;
 };
 
-bool parse(Sheet& sheet, std::string_view text) {
-  Reader reader(sheet);
-  if (stream_csv(text, delimiter_of(text), reader)) return true;
+bool parse(Sheet& sheet, std::string_view text, const CsvForm& form) {
+  Reader reader(sheet, form.watch);
+  if (stream_csv(text, form.delimiter.value_or(delimiter_of(text)), reader)) return true;
   sheet.complaints.push_back({sheet.file, reader.next_row(), "", {"csv-unclosed-quote", {}}});
   return false;
 }
 
 }  // namespace
 
-Sheet read_csv_text(std::string file, std::string_view text) {
+Sheet read_csv_text(std::string file, std::string bytes, const CsvForm& form) {
   Sheet sheet;
   sheet.file = std::move(file);
-  if (!parse(sheet, without_mark(text))) {
+  const auto text = decode(std::move(bytes), form.encoding);
+  if (!text) {
+    sheet.complaints.push_back({sheet.file, 0, "", text.error()});
+    return sheet;
+  }
+  if (!parse(sheet, *text, form)) {
     // What was read of a file with a quote that never closes cannot be trusted: rows may have run together.
     sheet.rows.clear();
+    sheet.broken.clear();
     return sheet;
   }
   if (sheet.header.empty() && sheet.complaints.empty())
@@ -112,30 +125,33 @@ Sheet read_csv_text(std::string file, std::string_view text) {
   return sheet;
 }
 
-Sheet read_csv(const std::filesystem::path& path) {
+std::expected<std::string, Complaints> read_bytes(const std::filesystem::path& path, std::uintmax_t largest) {
+  const std::string file = path.filename().string();
+  std::error_code error;
+  const std::uintmax_t count = std::filesystem::file_size(path, error);
+  std::ifstream stream(path, std::ios::binary);
+  if (error || !stream) return std::unexpected(Complaints{{file, 0, "", {"file-missing", {{"path", path.string()}}}}});
+  if (count > largest)
+    return std::unexpected(Complaints{{file,
+                                       0,
+                                       "",
+                                       {"file-too-large",
+                                        {{"path", path.string()},
+                                         {"bytes", static_cast<std::int64_t>(count)},
+                                         {"largest", static_cast<std::int64_t>(largest)}}}}});
+  std::string bytes(static_cast<std::size_t>(count), '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(count));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
+Sheet read_csv(const std::filesystem::path& path, const CsvForm& form) {
+  auto bytes = read_bytes(path, largest_file_bytes);
+  if (bytes) return read_csv_text(path.filename().string(), std::move(*bytes), form);
   Sheet sheet;
   sheet.file = path.filename().string();
-  const auto complain = [&](words::Refusal refusal) {
-    sheet.complaints.push_back({sheet.file, 0, "", std::move(refusal)});
-  };
-  std::error_code error;
-  const std::uintmax_t bytes = std::filesystem::file_size(path, error);
-  std::ifstream stream(path, std::ios::binary);
-  if (error || !stream) {
-    complain({"file-missing", {{"path", path.string()}}});
-    return sheet;
-  }
-  if (bytes > largest_file_bytes) {
-    complain({"file-too-large",
-              {{"path", path.string()},
-               {"bytes", static_cast<std::int64_t>(bytes)},
-               {"largest", static_cast<std::int64_t>(largest_file_bytes)}}});
-    return sheet;
-  }
-  std::string text(static_cast<std::size_t>(bytes), '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(bytes));
-  text.resize(static_cast<std::size_t>(stream.gcount()));
-  return read_csv_text(std::move(sheet.file), text);
+  sheet.complaints = std::move(bytes.error());
+  return sheet;
 }
 
 std::string write_csv(const std::vector<std::string>& cells) {
@@ -143,7 +159,7 @@ std::string write_csv(const std::vector<std::string>& cells) {
   for (const std::string& cell : cells) {
     if (&cell != &cells.front()) line += ',';
     std::string quoted(2 * cell.size() + 2, '\0');
-    const bool plain = cell.find_first_of(",;\"\r\n") == std::string::npos;
+    const bool plain = cell.find_first_of(",;\t\"\r\n") == std::string::npos;
     if (plain) {
       line += cell;
     } else {

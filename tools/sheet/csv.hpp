@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ledger/words/refusal.hpp"
+#include "tools/sheet/encoding.hpp"
 
 namespace tungdong::tools {
 
@@ -28,20 +31,36 @@ struct Row {
   std::vector<std::string> cells;
 };
 
-// A header and its rows. Text is UTF-8 in NFC; a byte order mark is dropped; the delimiter is a comma or a semicolon,
-// whichever the header has.
+// Told how many rows are read, now and then; false stops the reading (`cancelled`).
+using ReadWatch = std::function<bool(std::size_t rows)>;
+inline constexpr std::size_t rows_between_looks = 1'000;
+
+// What is declared of a file of CSV.
+struct CsvForm {
+  std::optional<Encoding> encoding;
+  std::optional<char> delimiter;  // else the comma, semicolon or tab that the header has most of
+  ReadWatch watch;
+};
+
+// A header and its rows. Text is UTF-8 in NFC; a byte order mark is dropped.
 struct Sheet {
-  std::string file;
+  std::string file;   // its name, and of a workbook the sheet's: "so-lieu.xlsx [entry]"
+  std::string sheet;  // of a workbook
   std::vector<std::string> header;
   std::vector<Row> rows;
   std::vector<Row> broken;  // rows that could not be read, as far as they could
   std::vector<Complaint> complaints;
 };
 
-Sheet read_csv(const std::filesystem::path& path);
+using Complaints = std::vector<Complaint>;
+
+// The bytes of a file of at most so many; refuses one that is missing or larger (file-missing, file-too-large).
+std::expected<std::string, Complaints> read_bytes(const std::filesystem::path& path, std::uintmax_t largest);
+
+Sheet read_csv(const std::filesystem::path& path, const CsvForm& form = {});
 
 // The same of a text that is in memory already, under the name that complaints give it.
-Sheet read_csv_text(std::string file, std::string_view text);
+Sheet read_csv_text(std::string file, std::string bytes, const CsvForm& form = {});
 
 // One row as a line of CSV, quoted where needed, with \r\n at its end.
 std::string write_csv(const std::vector<std::string>& cells);

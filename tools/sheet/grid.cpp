@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 
 #include "ledger/footing/figure.hpp"
 #include "ledger/journal/text.hpp"
@@ -13,7 +12,6 @@ namespace tungdong::tools {
 
 namespace {
 
-constexpr std::uintmax_t largest_grid_file = 64U << 20;
 constexpr std::size_t lines_looked_at = 50;
 constexpr std::string_view delimiters = ";\t,";
 
@@ -49,7 +47,7 @@ char delimiter_of(std::string_view text) {
 
 class GridSink : public CsvSink {
  public:
-  explicit GridSink(Grid& grid) : grid_(grid) {}
+  GridSink(Grid& grid, const GridForm& form) : grid_(grid), limits_(form.limits), watch_(form.csv.watch) {}
 
   void take(std::string_view bytes) override {
     if (full()) return;
@@ -77,8 +75,8 @@ class GridSink : public CsvSink {
     cells_ += trimmed.empty() ? 0U : 1U;
     bytes_ += trimmed.size();
     row_.push_back({std::string(trimmed), CellKind::text, false});
-    if (cells_ > most_grid_cells || bytes_ > most_grid_bytes)
-      complain(0, {"grid-too-many-cells", {{"largest", static_cast<std::int64_t>(most_grid_cells)}}});
+    if (cells_ > limits_.cells || bytes_ > limits_.bytes)
+      complain(0, {"grid-too-many-cells", {{"largest", static_cast<std::int64_t>(limits_.cells)}}});
   }
 
   void end() override {
@@ -87,8 +85,12 @@ class GridSink : public CsvSink {
     grid_.rows.push_back(std::move(row_));
     row_.clear();
     wide_ = false;
-    if (grid_.rows.size() > most_grid_rows)
-      complain(0, {"grid-too-many-rows", {{"largest", static_cast<std::int64_t>(most_grid_rows)}}});
+    if (grid_.rows.size() > limits_.rows)
+      complain(0, {"grid-too-many-rows", {{"largest", static_cast<std::int64_t>(limits_.rows)}}});
+    if (watch_ && grid_.rows.size() % rows_between_looks == 0 && !watch_(grid_.rows.size())) {
+      stopped_ = true;
+      complain(0, {"cancelled", {}});
+    }
   }
 
   void unclosed() { complain(0, {"csv-unclosed-quote", {}}); }
@@ -98,8 +100,8 @@ class GridSink : public CsvSink {
  private:
   // Nobody reads more complaints than these, and a table too large is not read on.
   bool full() const {
-    return complaints.size() >= 20 || cells_ > most_grid_cells || bytes_ > most_grid_bytes ||
-           grid_.rows.size() > most_grid_rows;
+    return stopped_ || complaints.size() >= 20 || cells_ > limits_.cells || bytes_ > limits_.bytes ||
+           grid_.rows.size() > limits_.rows;
   }
 
   void complain(std::size_t column, words::Refusal refusal) {
@@ -108,20 +110,25 @@ class GridSink : public CsvSink {
   }
 
   Grid& grid_;
+  const GridLimits& limits_;
+  const ReadWatch& watch_;
+  bool stopped_ = false;
   std::vector<GridCell> row_;
   std::size_t cells_ = 0;
   std::size_t bytes_ = 0;
   bool wide_ = false;
 };
 
-std::expected<Grid, Complaints> grid_of_csv(std::string_view text, const std::string& file) {
+std::expected<Grid, Complaints> grid_of_csv(std::string_view bytes, const std::string& file, const GridForm& form) {
   Grid grid;
   grid.file = file;
-  GridSink sink(grid);
-  text = without_mark(text);
+  GridSink sink(grid, form);
+  const auto decoded = decode(std::string(bytes), form.csv.encoding);
+  if (!decoded) return std::unexpected(Complaints{{file, 0, "", decoded.error()}});
+  const std::string_view text = *decoded;
   if (text.find('\0') != std::string_view::npos)
     return std::unexpected(Complaints{{file, 0, "", {"grid-unknown-format", {}}}});
-  if (!stream_csv(text, delimiter_of(text), sink)) sink.unclosed();
+  if (!stream_csv(text, form.csv.delimiter.value_or(delimiter_of(text)), sink)) sink.unclosed();
   if (!sink.complaints.empty()) return std::unexpected(std::move(sink.complaints));
   while (!grid.rows.empty() && grid.rows.back().empty()) grid.rows.pop_back();
   if (grid.rows.empty()) return std::unexpected(Complaints{{file, 0, "", {"csv-empty", {}}}});
@@ -141,33 +148,24 @@ std::size_t Grid::columns() const {
   return most;
 }
 
-std::expected<Grid, Complaints> read_grid(std::string_view bytes, const std::string& file, const std::string& sheet) {
+bool is_workbook(std::string_view bytes) {
+  return bytes.starts_with("PK");
+}
+
+std::expected<Grid, Complaints> read_grid(std::string_view bytes, const std::string& file, const std::string& sheet,
+                                          const GridForm& form) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0")) return std::unexpected(Complaints{{file, 0, "", {"grid-old-office", {}}}});
-  const bool zip = bytes.starts_with("PK");
-  if (!zip && !sheet.empty()) return std::unexpected(Complaints{{file, 0, "", {"grid-no-sheets", {}}}});
-  auto grid = zip ? read_xlsx(bytes, file, sheet) : grid_of_csv(bytes, file);
+  if (!is_workbook(bytes) && !sheet.empty()) return std::unexpected(Complaints{{file, 0, "", {"grid-no-sheets", {}}}});
+  auto grid = is_workbook(bytes) ? read_xlsx(bytes, file, sheet, form) : grid_of_csv(bytes, file, form);
   if (grid) grid->hash = journal::sha256(bytes);
   return grid;
 }
 
-std::expected<Grid, Complaints> read_grid(const std::filesystem::path& path, const std::string& sheet) {
-  const std::string file = path.filename().string();
-  std::error_code error;
-  const std::uintmax_t bytes = std::filesystem::file_size(path, error);
-  std::ifstream stream(path, std::ios::binary);
-  if (error || !stream) return std::unexpected(Complaints{{file, 0, "", {"file-missing", {{"path", path.string()}}}}});
-  if (bytes > largest_grid_file)
-    return std::unexpected(Complaints{{file,
-                                       0,
-                                       "",
-                                       {"file-too-large",
-                                        {{"path", path.string()},
-                                         {"bytes", static_cast<std::int64_t>(bytes)},
-                                         {"largest", static_cast<std::int64_t>(largest_grid_file)}}}}});
-  std::string text(static_cast<std::size_t>(bytes), '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(bytes));
-  text.resize(static_cast<std::size_t>(stream.gcount()));
-  return read_grid(text, file, sheet);
+std::expected<Grid, Complaints> read_grid(const std::filesystem::path& path, const std::string& sheet,
+                                          const GridForm& form) {
+  const auto bytes = read_bytes(path, largest_grid_file);
+  if (!bytes) return std::unexpected(bytes.error());
+  return read_grid(*bytes, path.filename().string(), sheet, form);
 }
 
 }  // namespace tungdong::tools

@@ -14,9 +14,25 @@
 
 namespace tungdong::tools {
 
-inline constexpr std::size_t most_grid_rows = 100'000;
-inline constexpr std::size_t most_grid_cells = 500'000;  // that are not blank
-inline constexpr std::size_t most_grid_bytes = 64U << 20;
+// What a table may have; blank cells do not count.
+struct GridLimits {
+  std::size_t rows;
+  std::size_t cells;
+  std::size_t bytes;
+};
+
+// Of a table that is looked at as a whole, and of one whose rows are imported.
+inline constexpr GridLimits table_limits{100'000, 500'000, 64U << 20};
+inline constexpr GridLimits import_limits{250'000, 5'000'000, 256U << 20};
+
+// How a table is read.
+struct GridForm {
+  GridLimits limits = table_limits;
+  CsvForm csv;
+  // A number of a workbook is what its format shows; or, where that is rounded, what the workbook keeps (to the fifteen
+  // digits of a double): a page is read as it was printed, an amount as it was entered.
+  bool kept = false;
+};
 
 enum class CellKind : std::uint8_t {
   text,    // as written; it may be a number in any style
@@ -50,13 +66,19 @@ struct Grid {
   std::size_t columns() const;
 };
 
-using Complaints = std::vector<Complaint>;
+inline constexpr std::uintmax_t largest_grid_file = 64U << 20;
 
-// A file as CSV (UTF-8; ',' ';' or tab) or as a workbook (.xlsx), told apart by their content. Of a workbook the sheet
-// of that name, or the first that is shown. Refuses what is neither, what is broken and what is too large.
-std::expected<Grid, Complaints> read_grid(const std::filesystem::path& path, const std::string& sheet = {});
+// Whether bytes are an archive, as a workbook is.
+bool is_workbook(std::string_view bytes);
+
+// A file as CSV (UTF-8 unless declared; ',' ';' or tab) or as a workbook (.xlsx), told apart by their content. Of a
+// workbook the sheet of that name, or the first that is shown. Refuses what is neither, what is broken, what is too
+// large, and text for fonts from before Unicode.
+std::expected<Grid, Complaints> read_grid(const std::filesystem::path& path, const std::string& sheet = {},
+                                          const GridForm& form = {});
 
 // The same of bytes that are at hand.
-std::expected<Grid, Complaints> read_grid(std::string_view bytes, const std::string& file, const std::string& sheet);
+std::expected<Grid, Complaints> read_grid(std::string_view bytes, const std::string& file, const std::string& sheet,
+                                          const GridForm& form = {});
 
 }  // namespace tungdong::tools

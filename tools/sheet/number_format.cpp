@@ -185,6 +185,19 @@ std::optional<std::string> shown(std::string_view stored, const NumberFormat& fo
   return text_of(std::move(*number)) + (decimal && format.percent ? "%" : "");
 }
 
+std::optional<std::string> kept(std::string_view stored, const NumberFormat& format) {
+  if (format.kind != NumberFormat::Kind::decimal) return shown(stored, format);
+  const int power = format.percent ? 2 : 0;
+  const auto all = shown(stored, {.kind = NumberFormat::Kind::decimal,
+                                  .places = kept_digits,
+                                  .trims = true,
+                                  .power = power,
+                                  .percent = format.percent});
+  NumberFormat trimmed = format;
+  trimmed.trims = true;
+  return format.power == power && shown(stored, trimmed) == all ? shown(stored, format) : all;
+}
+
 std::optional<std::string> shown_day(std::string_view stored, bool from_1904) {
   auto number = read_digits(stored);
   if (!number || number->negative) return std::nullopt;

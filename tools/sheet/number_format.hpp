@@ -28,6 +28,10 @@ NumberFormat builtin_format(int id);
 // "61.72%". Nothing for what is no number, or has more than 18 digits before or after the point.
 std::optional<std::string> shown(std::string_view stored, const NumberFormat& format);
 
+// The same where the format shows all of the number, else the number as it is kept, to fifteen digits: 12.345678 in
+// "#,##0" is 12.345678, 12 is 12. Thousands that a format leaves out are kept too. A share in "0%" stays a percentage.
+std::optional<std::string> kept(std::string_view stored, const NumberFormat& format);
+
 // A day counted as workbooks do, from 1900 (with a 29 February that never was) or 1904, as 2025-12-31; the time of day
 // is left out. Nothing for what is no day up to 9999.
 std::optional<std::string> shown_day(std::string_view stored, bool from_1904);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,8 +15,6 @@
 namespace tungdong::tools {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> common_columns{"date", "doc", "_key", "_reason"};
 
 struct Heading {
   std::string key;
@@ -48,11 +48,13 @@ bool check_header(std::string_view kind, Sheet& sheet) {
 
 class SheetReader {
  public:
-  SheetReader(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form, const std::string& by)
-      : kind_(kind), sheet_(sheet), number_(number), form_(form), by_(by) {}
+  SheetReader(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form, const std::string& by,
+              const RowRefusals& found)
+      : kind_(kind), sheet_(sheet), number_(number), form_(form), by_(by), found_(found) {}
 
   std::vector<Pending> run() {
     if (!check_header(kind_, sheet_)) return {};
+    pending_.reserve(sheet_.rows.size());
     for (std::size_t i = 0; i < sheet_.rows.size(); ++i) {
       const Cells cells(sheet_.header, sheet_.rows[i].cells);
       if (kind_ == rules::Entry::kind)
@@ -77,8 +79,13 @@ class SheetReader {
     return refusals.empty();
   }
 
+  words::Refusals found(std::size_t row) const {
+    const auto refusals = found_.find(row);
+    return refusals == found_.end() ? words::Refusals{} : refusals->second;
+  }
+
   void record(const Cells& cells, std::size_t row) {
-    words::Refusals refusals;
+    words::Refusals refusals = found(row);
     Heading heading = read_heading(kind_, cells, refusals);
     auto body = read_body(kind_, cells, form_);
     if (!body) refusals.insert(refusals.end(), body.error().begin(), body.error().end());
@@ -87,7 +94,7 @@ class SheetReader {
   }
 
   void line(const Cells& cells, std::size_t row) {
-    words::Refusals refusals;
+    words::Refusals refusals = found(row);
     Heading heading = read_heading(kind_, cells, refusals);
     auto line = read_line(cells, form_);
     if (!line) refusals.insert(refusals.end(), line.error().begin(), line.error().end());
@@ -143,6 +150,7 @@ class SheetReader {
   std::size_t number_;
   const NumberForm& form_;
   const std::string& by_;
+  const RowRefusals& found_;
   std::vector<Pending> pending_;
   std::map<std::string, std::size_t> groups_;
   std::vector<std::string> broken_groups_;
@@ -168,6 +176,21 @@ std::string own_key(const rules::Body& body) {
       body);
 }
 
+// Moves what stands at order[i] to i, in place: drafts are large, and there may be many.
+void arrange(std::span<Pending> pending, std::vector<std::size_t>& order) {
+  for (std::size_t start = 0; start < order.size(); ++start) {
+    if (order[start] == start) continue;
+    Pending first = std::move(pending[start]);
+    std::size_t at = start;
+    while (order[at] != start) {
+      pending[at] = std::move(pending[order[at]]);
+      at = std::exchange(order[at], at);
+    }
+    pending[at] = std::move(first);
+    order[at] = at;
+  }
+}
+
 // Moves each record behind those of its kind that it refers to; otherwise the order stays.
 void refer_backwards(std::span<Pending> group) {
   std::unordered_map<std::string, std::vector<std::size_t>> by_key;
@@ -184,10 +207,7 @@ void refer_backwards(std::span<Pending> group) {
     order.push_back(i);
   };
   for (std::size_t i = 0; i < group.size(); ++i) place(place, i);
-  std::vector<Pending> sorted;
-  sorted.reserve(group.size());
-  for (const std::size_t i : order) sorted.push_back(std::move(group[i]));
-  std::ranges::move(sorted, group.begin());
+  arrange(group, order);
 }
 
 rules::Kind first_kind(const rules::Body& body) {
@@ -198,27 +218,11 @@ rules::Kind first_kind(const rules::Body& body) {
 }  // namespace
 
 std::string kind_of_sheet(const Sheet& sheet) {
-  std::string kind;
-  for (std::string_view rest = sheet.file; !rest.empty() && kind.empty();) {
-    const std::string_view part = rest.substr(0, rest.find('.'));
-    rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-    if (!columns_of(part).empty()) kind = part;
-  }
+  std::string kind = kind_in_name(sheet.file);
   const auto has = [&](std::string_view column) {
     return std::ranges::find(sheet.header, column) != sheet.header.end();
   };
   return kind.empty() && has("kind") && has("amount") ? std::string(rules::Entry::kind) : kind;
-}
-
-std::vector<std::string> columns_of(std::string_view kind) {
-  if (kind == rules::Entry::kind) return entry_columns();
-  std::vector<std::string> columns;
-  rules::for_each_kind([&]<class T>() {
-    if (T::kind != kind) return;
-    columns.assign(common_columns.begin(), common_columns.end());
-    T::fields([&](std::string_view name, auto, record::Need) { columns.emplace_back(name); });
-  });
-  return columns;
 }
 
 std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, const Cells& cells,
@@ -249,14 +253,18 @@ std::string content_key(const book::Draft& draft, std::int64_t occurrence) {
 }
 
 std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form,
-                                const std::string& by) {
-  return SheetReader(kind, sheet, number, form, by).run();
+                                const std::string& by, const RowRefusals& found) {
+  return SheetReader(kind, sheet, number, form, by, found).run();
 }
 
 void put_in_order(std::vector<Pending>& pending) {
-  std::ranges::stable_sort(pending, {}, [](const Pending& one) {
-    return std::tuple(one.draft.body.index(), one.draft.date, first_kind(one.draft.body));
+  std::vector<std::size_t> order(pending.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    const book::Draft& draft = pending[i].draft;
+    return std::tuple(draft.body.index(), draft.date, first_kind(draft.body));
   });
+  arrange(pending, order);
   for (std::size_t first = 0; first < pending.size();) {
     const std::size_t kind = pending[first].draft.body.index();
     std::size_t last = first;

@@ -1,6 +1,7 @@
 #pragma once
 // From sheets to drafts: what each row became, where it came from, and in which order the book takes it.
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "ledger/book/draft.hpp"
 #include "tools/sheet/cell.hpp"
 #include "tools/sheet/cells.hpp"
+#include "tools/sheet/columns.hpp"
 #include "tools/sheet/csv.hpp"
 
 namespace tungdong::tools {
@@ -23,19 +25,19 @@ struct Pending {
 // `entry` where the columns are those of one. Empty where it is not clear.
 std::string kind_of_sheet(const Sheet& sheet);
 
-// The columns that a sheet of a kind may have; empty for an unknown kind.
-std::vector<std::string> columns_of(std::string_view kind);
-
 // The body of a row of a kind other than entry, by the names of its columns.
 std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, const Cells& cells,
                                                       const NumberForm& form);
 
-// The drafts of a sheet of a kind. Rows that cannot be read are complained about and moved to `broken`; of an entry
-// sheet, rows with the same text under `entry` are the lines of one entry. A draft without a `_key` gets one from its
-// content and its occurrence number in the sheet: the same file twice adds nothing, overlapping files add what is new,
-// two identical rows are two records.
+// Refusals by rows of a sheet.
+using RowRefusals = std::map<std::size_t, words::Refusals>;
+
+// The drafts of a sheet of a kind; `found` is what was refused of its rows before. Rows that cannot be read are
+// complained about and moved to `broken`; of an entry sheet, rows with the same text under `entry` are the lines of one
+// entry. A draft without a `_key` gets one from its content and its occurrence number in the sheet: the same file twice
+// adds nothing, overlapping files add what is new, two identical rows are two records.
 std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form,
-                                const std::string& by);
+                                const std::string& by, const RowRefusals& found = {});
 
 // Puts drafts into the order in which they can be taken: kinds that others refer to first, each by date; what refers to
 // another of its kind after it; entries by date, then in the order of a đồng's life.

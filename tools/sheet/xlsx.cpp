@@ -9,6 +9,7 @@
 #include "ledger/footing/figure.hpp"
 #include "ledger/journal/text.hpp"
 #include "tools/sheet/csv_stream.hpp"
+#include "tools/sheet/legacy.hpp"
 #include "tools/sheet/number_format.hpp"
 #include "tools/sheet/package.hpp"
 
@@ -76,12 +77,6 @@ std::string resolved(const std::string& from, std::string_view target) {
   return folder + std::string(target);
 }
 
-struct SheetName {
-  std::string name;
-  std::string relation;
-  bool hidden = false;
-};
-
 class WorkbookSink : public XmlSink {
  public:
   void open(std::string_view element, const Attributes& attributes) override {
@@ -96,7 +91,7 @@ class WorkbookSink : public XmlSink {
   }
   void close(std::string_view) override {}
 
-  std::vector<SheetName> sheets;
+  std::vector<Workbook::SheetName> sheets;
   bool from_1904 = false;
 };
 
@@ -146,6 +141,8 @@ class Words {
 
 class StringSink : public XmlSink {
  public:
+  explicit StringSink(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+
   void open(std::string_view element, const Attributes&) override {
     words_.open(element);
     if (element != "si") return;
@@ -155,8 +152,7 @@ class StringSink : public XmlSink {
   void close(std::string_view element) override {
     words_.close(element);
     if (element == "si" && !all.empty()) bytes_ += all.back().size();
-    if (bytes_ > most_grid_bytes)
-      refusal = {"xlsx-too-many-bytes", {{"largest", static_cast<std::int64_t>(most_grid_bytes)}}};
+    if (bytes_ > most_bytes_) refusal = {"xlsx-too-many-bytes", {{"largest", static_cast<std::int64_t>(most_bytes_)}}};
   }
   void text(std::string_view more) override {
     if (!all.empty()) words_.add(all.back(), more);
@@ -165,6 +161,7 @@ class StringSink : public XmlSink {
   std::vector<std::string> all;
 
  private:
+  std::size_t most_bytes_;
   Words words_;
   std::size_t bytes_ = 0;
 };
@@ -177,13 +174,15 @@ struct Book {
 
 class SheetSink : public XmlSink {
  public:
-  SheetSink(const Book& book, Grid& grid) : book_(book), grid_(grid) {}
+  SheetSink(const Book& book, Grid& grid, const GridForm& form)
+      : book_(book), grid_(grid), form_(form), limits_(form.limits) {}
 
   void open(std::string_view element, const Attributes& attributes) override {
     if (element == "row") {
       const auto row = read_count(attribute(attributes, "r"));
       next_ = {row && *row > 0 ? *row - 1 : next_row_, 0};
       next_row_ = next_.row + 1;
+      if (form_.csv.watch && ++rows_ % rows_between_looks == 0 && !form_.csv.watch(rows_)) refusal = {"cancelled", {}};
     } else if (element == "c") {
       const auto place = read_place(attribute(attributes, "r"));
       at_ = place ? *place : next_;
@@ -238,20 +237,20 @@ class SheetSink : public XmlSink {
       refusal = {"csv-field-too-long",
                  {{"bytes", static_cast<std::int64_t>(cell.text.size())},
                   {"largest", static_cast<std::int64_t>(largest_field_bytes)}}};
-    } else if (at_.row >= most_grid_rows) {
-      refusal = {"grid-too-many-rows", {{"largest", static_cast<std::int64_t>(most_grid_rows)}}};
+    } else if (at_.row >= limits_.rows) {
+      refusal = {"grid-too-many-rows", {{"largest", static_cast<std::int64_t>(limits_.rows)}}};
     } else if (at_.column >= most_columns) {
       refusal = {"csv-too-many-columns", {{"largest", static_cast<std::int64_t>(most_columns)}}};
-    } else if (++cells_ > most_grid_cells || (bytes_ += cell.text.size()) > most_grid_bytes) {
-      refusal = {"grid-too-many-cells", {{"largest", static_cast<std::int64_t>(most_grid_cells)}}};
+    } else if (++cells_ > limits_.cells || (bytes_ += cell.text.size()) > limits_.bytes) {
+      refusal = {"grid-too-many-cells", {{"largest", static_cast<std::int64_t>(limits_.cells)}}};
     }
     if (refusal) return;
     if (grid_.rows.size() <= at_.row) grid_.rows.resize(at_.row + 1);
     auto& row = grid_.rows[at_.row];
     if (row.size() <= at_.column) {
       spread_ += at_.column + 1 - row.size();
-      if (spread_ > 8 * most_grid_cells) {
-        refusal = {"grid-too-many-cells", {{"largest", static_cast<std::int64_t>(most_grid_cells)}}};
+      if (spread_ > 8 * limits_.cells) {
+        refusal = {"grid-too-many-cells", {{"largest", static_cast<std::int64_t>(limits_.cells)}}};
         return;
       }
       row.resize(at_.column + 1);
@@ -278,13 +277,16 @@ class SheetSink : public XmlSink {
     const NumberFormat format = style_ < book_.formats.size() ? book_.formats[style_] : NumberFormat{};
     if (format.kind == NumberFormat::Kind::date)
       if (auto day = shown_day(value_, book_.from_1904)) return {std::move(*day), CellKind::date, false};
-    if (auto number = shown(value_, format))
+    if (auto number = form_.kept ? kept(value_, format) : shown(value_, format))
       return {std::move(*number), CellKind::number, format.kind != NumberFormat::Kind::decimal || format.trims};
     return {value_, CellKind::text, false};
   }
 
   const Book& book_;
   Grid& grid_;
+  const GridForm& form_;
+  const GridLimits& limits_;
+  std::size_t rows_ = 0;
   Words words_;
   footing::Place at_, next_;
   std::size_t next_row_ = 0;
@@ -298,38 +300,52 @@ class SheetSink : public XmlSink {
   std::size_t spread_ = 0;  // cells that have a place in memory, blank or not
 };
 
-class Reader {
- public:
-  Reader(Package package, const std::string& file) : package_(std::move(package)) { grid_.file = file; }
+}  // namespace
 
-  std::expected<Grid, Complaints> run(const std::string& wanted) {
-    if (!find_workbook() || !read_book()) return std::unexpected(failed());
-    const SheetName* sheet = choose(wanted);
-    if (sheet == nullptr) return std::unexpected(failed());
-    grid_.sheet = sheet->name;
-    const auto relation = relations_.find(sheet->relation);
+class Workbook::Reader {
+ public:
+  Reader(Package package, const std::string& file, GridForm form)
+      : package_(std::move(package)), file_(file), form_(std::move(form)) {}
+
+  bool open() { return find_workbook() && read_book(); }
+
+  std::expected<Grid, Complaints> read_sheet(const SheetName& sheet) {
+    Grid grid;
+    grid.file = file_;
+    grid.sheet = sheet.name;
+    const auto relation = relations_.find(sheet.relation);
     const std::string part = relation == relations_.end() ? "" : resolved(workbook_, relation->second.target);
-    SheetSink sink(book_, grid_);
+    SheetSink sink(book_, grid, form_);
     if (auto refusal = package_.read(part, sink)) {
       refusal_ = std::move(*refusal);
       Complaint complaint = failed().front();
       // What is wrong with a cell is said with its place; with the part, of the file.
-      if (sink.refusal && !refusal_.code.starts_with("xlsx-")) {
+      if (sink.refusal && !refusal_.code.starts_with("xlsx-") && refusal_.code != "cancelled") {
         complaint.row = static_cast<std::int64_t>(sink.where().row) + 1;
         complaint.column = footing::name_of_column(sink.where().column);
       }
       return std::unexpected(Complaints{std::move(complaint)});
     }
-    if (grid_.rows.empty()) {
+    if (grid.rows.empty()) {
       refusal_ = {"csv-empty", {}};
       return std::unexpected(failed());
     }
-    return std::move(grid_);
+    LegacyCount count;
+    for (const auto& row : grid.rows)
+      for (const GridCell& cell : row)
+        if (cell.kind == CellKind::text) count.add(cell.text);
+    if (auto refusal = count.refusal()) {
+      refusal_ = std::move(*refusal);
+      return std::unexpected(failed());
+    }
+    return grid;
   }
 
- private:
-  Complaints failed() const { return {{grid_.file, 0, "", refusal_}}; }
+  const std::vector<SheetName>& sheets() const { return sheets_; }
 
+  Complaints failed() const { return {{file_, 0, "", refusal_}}; }
+
+ private:
   bool read(const std::string& part, XmlSink& sink) {
     auto refusal = package_.read(part, sink);
     if (refusal) refusal_ = std::move(*refusal);
@@ -359,7 +375,7 @@ class Reader {
   bool read_book() {
     WorkbookSink workbook;
     StyleSink styles;
-    StringSink strings;
+    StringSink strings(form_.limits.bytes);
     if (!read(workbook_, workbook) || !read_by_type("/styles", styles) || !read_by_type("/sharedStrings", strings))
       return false;
     sheets_ = std::move(workbook.sheets);
@@ -367,21 +383,9 @@ class Reader {
     return true;
   }
 
-  const SheetName* choose(const std::string& wanted) {
-    const std::string folded = journal::fold(wanted);
-    const SheetName* found = nullptr;
-    std::string names;
-    for (const SheetName& one : sheets_) {
-      constexpr std::size_t longest_list = 300;
-      if (names.size() + one.name.size() < longest_list) names += (names.empty() ? "" : ", ") + one.name;
-      if (found == nullptr && (wanted.empty() ? !one.hidden : journal::fold(one.name) == folded)) found = &one;
-    }
-    if (found == nullptr) refusal_ = {"xlsx-no-such-sheet", {{"sheet", wanted}, {"sheets", names}}};
-    return found;
-  }
-
   Package package_;
-  Grid grid_;
+  std::string file_;
+  GridForm form_;
   std::string workbook_;
   Relations relations_;
   std::vector<SheetName> sheets_;
@@ -389,12 +393,49 @@ class Reader {
   Refusal refusal_;
 };
 
-}  // namespace
+Workbook::Workbook(std::unique_ptr<Reader> reader) : reader_(std::move(reader)) {}
+Workbook::Workbook(Workbook&&) noexcept = default;
+Workbook& Workbook::operator=(Workbook&&) noexcept = default;
+Workbook::~Workbook() = default;
 
-std::expected<Grid, Complaints> read_xlsx(std::string_view bytes, const std::string& file, const std::string& sheet) {
+std::expected<Workbook, Complaints> Workbook::open(std::string_view bytes, const std::string& file, GridForm form) {
   auto package = Package::open(bytes);
   if (!package) return std::unexpected(Complaints{{file, 0, "", std::move(package.error())}});
-  return Reader(std::move(*package), file).run(sheet);
+  auto reader = std::make_unique<Reader>(std::move(*package), file, std::move(form));
+  if (!reader->open()) return std::unexpected(reader->failed());
+  return Workbook(std::move(reader));
+}
+
+const std::vector<Workbook::SheetName>& Workbook::sheets() const {
+  return reader_->sheets();
+}
+
+const Workbook::SheetName* Workbook::find(const std::string& name) const {
+  const std::string folded = journal::fold(name);
+  for (const SheetName& one : sheets())
+    if (name.empty() ? !one.hidden : journal::fold(one.name) == folded) return &one;
+  return nullptr;
+}
+
+std::expected<Grid, Complaints> Workbook::read(const SheetName& sheet) {
+  return reader_->read_sheet(sheet);
+}
+
+words::Refusal no_such_sheet(const Workbook& workbook, const std::string& wanted) {
+  constexpr std::size_t longest_list = 300;
+  std::string names;
+  for (const Workbook::SheetName& one : workbook.sheets())
+    if (names.size() + one.name.size() < longest_list) names += (names.empty() ? "" : ", ") + one.name;
+  return {"xlsx-no-such-sheet", {{"sheet", wanted}, {"sheets", names}}};
+}
+
+std::expected<Grid, Complaints> read_xlsx(std::string_view bytes, const std::string& file, const std::string& sheet,
+                                          const GridForm& form) {
+  auto workbook = Workbook::open(bytes, file, form);
+  if (!workbook) return std::unexpected(std::move(workbook.error()));
+  const Workbook::SheetName* found = workbook->find(sheet);
+  if (found == nullptr) return std::unexpected(Complaints{{file, 0, "", no_such_sheet(*workbook, sheet)}});
+  return workbook->read(*found);
 }
 
 }  // namespace tungdong::tools

@@ -1,11 +1,14 @@
-#include <fstream>
-#include <iostream>
-#include <unistd.h>
-
 #include <fmt/format.h>
 
+#include "tools/profile/cumulative.hpp"
+#include "tools/profile/explain.hpp"
+#include "tools/profile/incoming.hpp"
+#include "tools/progress.hpp"
 #include "tools/session.hpp"
+#include "tools/sheet/interrupt.hpp"
+#include "tools/sheet/names.hpp"
 #include "tools/sheet/pending.hpp"
+#include "tools/sheet/rejects.hpp"
 
 namespace tungdong::tools {
 
@@ -16,9 +19,16 @@ struct Options {
   bool keep_going = false;
   std::filesystem::path rejects = ".";
   std::string kind;
+  std::string sheet;
+  std::string encoding;
+  std::string delimiter;
+  std::filesystem::path profile;
+  std::vector<std::string> set;
+  bool explain = false;
+  std::size_t rows = 5;
 };
 
-// How many refusals are printed one by one before the rest is only counted.
+// How many refusals, and how many differences, are printed one by one before the rest is only counted.
 constexpr std::size_t most_told = 50;
 
 struct Tally {
@@ -27,47 +37,175 @@ struct Tally {
   std::size_t refused = 0;
 };
 
-std::vector<std::filesystem::path> files_of(const std::vector<std::filesystem::path>& paths) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& path : paths) {
-    if (!std::filesystem::is_directory(path)) {
-      files.push_back(path);
-      continue;
-    }
-    std::vector<std::filesystem::path> inside;
-    for (const auto& entry : std::filesystem::directory_iterator(path))
-      if (entry.path().extension() == ".csv") inside.push_back(entry.path());
-    std::ranges::sort(inside);
-    files.insert(files.end(), inside.begin(), inside.end());
-  }
-  return files;
-}
+// Where a draft came from.
+struct Origin {
+  std::size_t sheet{};
+  std::vector<std::size_t> rows;
+  std::string key;
+};
 
 class Import {
  public:
   Import(const Session& session, const Options& options) : session_(session), options_(options) {}
 
   int run() {
-    read();
-    if (sheets_.empty()) {
+    auto form = make_form();
+    if (!form) return refused;
+    if (options_.explain) form->explained = options_.rows;
+    for (const auto& file : files_of(options_.paths)) {
+      const std::string name = file.filename().string();
+      progress_.show(name);
+      form->csv.watch = [&](std::size_t rows) {
+        progress_.show(name, rows);
+        return !interrupt_.asked();
+      };
+      receive(file, *form, received_);
+      if (interrupt_.asked()) return stopped();
+    }
+    progress_.clear();
+    if (received_.sheets.empty()) {
       session_.tell(words::Refusal{"csv-empty", {}});
       return refused;
     }
+    tallies_.resize(received_.sheets.size());
+    reasons_.resize(received_.sheets.size());
+    for (const Complaint& one : received_.passed) session_.tell(one);
+    if (options_.explain) return explain(*form);
+    if (form->profile && form->profile->kind == statement_kind) {
+      session_.tell(words::Refusal{"profile-statement", {}});
+      return refused;
+    }
+    auto book = session_.open(sql::sqlite::Access::write);
+    read_rows(*form, book);
     tell_complaints();
     if (broken() && !options_.keep_going) return give_up();
+    return decide(book);
+  }
+
+ private:
+  std::optional<ImportForm> make_form() {
+    ImportForm form;
+    form.csv.encoding = record::named<Encoding>(options_.encoding);
+    if (options_.delimiter == "comma") form.csv.delimiter = ',';
+    if (options_.delimiter == "semicolon") form.csv.delimiter = ';';
+    if (options_.delimiter == "tab") form.csv.delimiter = '\t';
+    form.numbers = session_.numbers();
+    form.kind = options_.kind;
+    form.sheet = options_.sheet;
+    if (options_.profile.empty()) return form;
+    auto profile = read_profile(options_.profile);
+    if (!profile) {
+      for (const Complaint& complaint : profile.error()) session_.tell(complaint);
+      return std::nullopt;
+    }
+    for (const std::string& word : options_.set) {
+      const auto equals = word.find('=');
+      if (equals == std::string::npos || equals == 0) throw CLI::ValidationError(word, "column=value");
+      if (const auto refusal = set_column(*profile, word.substr(0, equals), word.substr(equals + 1))) {
+        session_.tell(*refusal);
+        return std::nullopt;
+      }
+    }
+    form.profile = std::move(*profile);
+    return form;
+  }
+
+  // From rows to drafts: names to codes, text to values, reported figures to differences.
+  void read_rows(const ImportForm& form, book::Book& book) {
+    Names names(book.store());
+    for (const Incoming& one : received_.sheets) names.bring(one.kind, one.sheet);
+    for (std::size_t i = 0; i < received_.sheets.size(); ++i) {
+      Incoming& one = received_.sheets[i];
+      if (one.sheet.header.empty() || interrupt_.asked()) continue;
+      const RowRefusals found = names.resolve(one.kind, one.sheet);
+      auto read = read_sheet(one.kind, one.sheet, i, one.form, session_.by, found);
+      if (form.profile && form.profile->has_cumulative()) {
+        const std::size_t before = read.size() + one.sheet.broken.size();
+        tell_differences(one.sheet, settle_cumulative(book.store(), *form.profile, one.sheet, read));
+        tallies_[i].already += before - std::min(before, read.size() + one.sheet.broken.size());
+      }
+      if (pending_.empty())
+        pending_ = std::move(read);
+      else
+        std::ranges::move(read, std::back_inserter(pending_));
+      // Rows are kept to be given back as rejects; else their numbers are enough.
+      if (!options_.keep_going)
+        for (Row& row : one.sheet.rows) std::vector<std::string>().swap(row.cells);
+    }
+  }
+
+  void tell_differences(const Sheet& sheet, const std::vector<Reported>& all) const {
+    std::size_t told = 0;
+    std::size_t same = 0;
+    std::size_t more = 0;
+    for (const Reported& one : all) {
+      if (one.reported == one.held) {
+        ++same;
+      } else if (told++ < most_told) {
+        session_.print(session_.say("ui.cumulative", {{"file", sheet.file},
+                                                      {"row", one.row},
+                                                      {"kind", one.kind},
+                                                      {"holder", one.holder},
+                                                      {"reported", one.reported},
+                                                      {"held", one.held},
+                                                      {"difference", one.reported - one.held}}) +
+                       "\n");
+      } else {
+        ++more;
+      }
+    }
+    const auto count = [&](std::string_view id, std::size_t rows) {
+      if (rows > 0) session_.print(session_.say(id, {{"count", static_cast<std::int64_t>(rows)}}) + "\n");
+    };
+    count("ui.cumulative-more", more);
+    count("ui.cumulative-same", same);
+  }
+
+  int explain(const ImportForm& form) {
+    bool bad = false;
+    if (form.profile && form.profile->kind != statement_kind && std::filesystem::exists(session_.book)) {
+      auto book = session_.open(sql::sqlite::Access::read);
+      Names names(book.store());
+      std::vector<RowRefusals> found;
+      for (Incoming& one : received_.sheets) {
+        for (const std::string& line : explain_sheet(one.sheet, session_.lang())) session_.print(line + "\n");
+        found.push_back(names.resolve(one.kind, one.sheet));
+        auto read = read_sheet(one.kind, one.sheet, 0, one.form, session_.by, found.back());
+        if (form.profile->has_cumulative())
+          tell_differences(one.sheet, settle_cumulative(book.store(), *form.profile, one.sheet, read));
+      }
+    } else {
+      for (Incoming& one : received_.sheets)
+        for (const std::string& line : explain_sheet(one.sheet, session_.lang())) session_.print(line + "\n");
+    }
+    for (const Incoming& one : received_.sheets)
+      for (const Complaint& complaint : one.sheet.complaints) {
+        bad = true;
+        tell(complaint);
+      }
+    session_.print(session_.say("ui.explained") + "\n");
+    return bad ? refused : done;
+  }
+
+  int decide(book::Book& book) {
     put_in_order(pending_);
-    progress("ui.deciding");
-    auto book = session_.open(sql::sqlite::Access::write);
     std::vector<book::Draft> drafts;
     drafts.reserve(pending_.size());
+    origins_.reserve(pending_.size());
     for (Pending& one : pending_) {
-      keys_.push_back(one.draft.key);
+      origins_.push_back({one.sheet, std::move(one.rows), options_.keep_going ? one.draft.key : ""});
       drafts.push_back(std::move(one.draft));
     }
+    std::vector<Pending>().swap(pending_);  // as large as the drafts
     const auto mode = options_.keep_going ? book::Mode::each : book::Mode::whole;
-    const book::Appended appended = book.append(drafts, mode, session_.dry_run);
-    for (std::size_t i = 0; i < pending_.size(); ++i) tell_fate(pending_[i], appended.fates[i]);
-    progress("");
+    const std::string deciding = session_.say("ui.deciding");
+    const book::Appended appended = book.append(drafts, mode, session_.dry_run, [&](std::size_t decided) {
+      progress_.show(deciding, decided, drafts.size());
+      return !interrupt_.asked();
+    });
+    progress_.clear();
+    if (appended.stopped) return stopped();
+    for (std::size_t i = 0; i < origins_.size(); ++i) tell_fate(origins_[i], appended.fates[i]);
     const bool bad = broken() || refusals_ > 0;
     if (bad && !options_.keep_going) return give_up();
     if (bad && !session_.dry_run) write_rejects();
@@ -75,29 +213,15 @@ class Import {
     return bad ? refused : done;
   }
 
- private:
-  void read() {
-    for (const auto& file : files_of(options_.paths)) {
-      progress(file.filename().string());
-      const std::size_t number = sheets_.size();
-      sheets_.push_back(read_csv(file));
-      tallies_.emplace_back();
-      reasons_.emplace_back();
-      if (sheets_.back().header.empty()) continue;
-      const std::string kind = options_.kind.empty() ? kind_of_sheet(sheets_.back()) : options_.kind;
-      auto read = read_sheet(kind, sheets_.back(), number, session_.numbers(), session_.by);
-      pending_.insert(pending_.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
-    }
-  }
-
   bool broken() const {
-    return std::ranges::any_of(sheets_, [](const Sheet& sheet) { return !sheet.complaints.empty(); });
+    return std::ranges::any_of(received_.sheets, [](const Incoming& one) { return !one.sheet.complaints.empty(); });
   }
 
   void tell_complaints() {
-    for (const Sheet& sheet : sheets_)
-      for (const Complaint& complaint : sheet.complaints) tell(complaint);
-    for (std::size_t i = 0; i < sheets_.size(); ++i) tallies_[i].refused += sheets_[i].broken.size();
+    for (const Incoming& one : received_.sheets)
+      for (const Complaint& complaint : one.sheet.complaints) tell(complaint);
+    for (std::size_t i = 0; i < received_.sheets.size(); ++i)
+      tallies_[i].refused += received_.sheets[i].sheet.broken.size();
   }
 
   void tell(const Complaint& complaint) {
@@ -105,7 +229,7 @@ class Import {
     if (told_ == most_told + 1) session_.tell(session_.say("ui.more-refusals"));
   }
 
-  void tell_fate(const Pending& one, const book::Fate& fate) {
+  void tell_fate(const Origin& one, const book::Fate& fate) {
     Tally& tally = tallies_[one.sheet];
     if (fate) {
       ++(fate->already ? tally.already : tally.taken);
@@ -113,7 +237,7 @@ class Import {
     }
     ++tally.refused;
     ++refusals_;
-    const Sheet& sheet = sheets_[one.sheet];
+    const Sheet& sheet = received_.sheets[one.sheet].sheet;
     for (const words::Refusal& refusal : fate.error()) {
       const std::size_t row = one.rows[line_of(refusal, one.rows.size())];
       tell({sheet.file, sheet.rows[row].number, "", refusal});
@@ -137,56 +261,52 @@ class Import {
     return refused;
   }
 
-  // The refused rows with their keys and reasons, to be corrected and imported again.
+  int stopped() {
+    progress_.clear();
+    session_.tell(words::Refusal{"cancelled", {}});
+    session_.tell(session_.say("ui.nothing-written"));
+    return refused;
+  }
+
+  // The refused rows with their keys and reasons.
   void write_rejects() {
-    for (std::size_t number = 0; number < sheets_.size(); ++number) {
-      const Sheet& sheet = sheets_[number];
+    for (std::size_t number = 0; number < received_.sheets.size(); ++number) {
+      const auto& [kind, sheet, form] = received_.sheets[number];
       if (reasons_[number].empty() && sheet.broken.empty()) continue;
-      std::vector<std::string> header = sheet.header;
-      std::erase(header, "_key");
-      std::erase(header, "_reason");
-      std::string text = "\xEF\xBB\xBF";
-      auto heading = header;
-      heading.insert(heading.end(), {"_key", "_reason"});
-      text += write_csv(heading);
-      for (const Pending& one : pending_)
+      Rejects rejects(sheet);
+      for (const Origin& one : origins_)
         for (const std::size_t row : one.rows)
           if (one.sheet == number && reasons_[number].contains(row))
-            text += reject(sheet, header, sheet.rows[row], keys_of(one), reasons_[number][row]);
-      for (const Row& row : sheet.broken) text += reject(sheet, header, row, "", broken_reason(sheet, row));
-      const std::filesystem::path path = options_.rejects / ("rejects." + sheet.file);
-      std::ofstream file(path, std::ios::binary | std::ios::trunc);
-      file << text << std::flush;
-      if (!file) throw sql::Failure(sql::Cause::io, "cannot write " + path.string());
+            rejects.add(sheet.rows[row], one.key, reasons_[number][row]);
+      for (const Row& row : sheet.broken) rejects.add(row, "", broken_reason(sheet, row));
+      const std::filesystem::path path = options_.rejects / rejects_name(sheet, kind);
+      rejects.write(path);
       session_.tell(session_.say("ui.rejects", {{"path", path.string()}}));
     }
   }
 
-  static std::string reject(const Sheet& sheet, const std::vector<std::string>& header, const Row& row,
-                            const std::string& key, const std::string& reason) {
-    const Cells cells(sheet.header, row.cells);
-    std::vector<std::string> out;
-    for (const std::string& column : header) out.emplace_back(cells[column]);
-    out.push_back(key.empty() ? std::string(cells["_key"]) : key);
-    out.push_back(reason);
-    return write_csv(out);
-  }
-
-  std::string keys_of(const Pending& one) const { return keys_[static_cast<std::size_t>(&one - pending_.data())]; }
-
+  // Why a row could not be read; where it could, why its sheet is not taken.
   std::string broken_reason(const Sheet& sheet, const Row& row) const {
     std::string reason;
     for (const Complaint& complaint : sheet.complaints)
       if (complaint.row == row.number)
         reason += (reason.empty() ? "" : "; ") + words::say(complaint.refusal, session_.lang());
+    if (reason.empty() && !sheet.complaints.empty())
+      reason = words::say(sheet.complaints.back().refusal, session_.lang());
     return reason;
   }
 
   void summarise(const book::Appended& appended) {
     Tally sum;
-    for (std::size_t i = 0; i < sheets_.size(); ++i) {
+    for (std::size_t i = 0; i < received_.sheets.size(); ++i) {
+      const Applied& sheet = received_.sheets[i].sheet;
       const Tally& tally = tallies_[i];
-      session_.print(session_.say("ui.import-file", counts(sheets_[i].file, tally)) + "\n");
+      session_.print(session_.say("ui.import-file", counts(sheet.file, tally)) + "\n");
+      if (!sheet.passed.empty())
+        session_.print(session_.say("ui.import-passed", {{"file", sheet.file},
+                                                         {"count", static_cast<std::int64_t>(sheet.passed.size())},
+                                                         {"totals", static_cast<std::int64_t>(sheet.totals.size())}}) +
+                       "\n");
       sum.taken += tally.taken;
       sum.already += tally.already;
       sum.refused += tally.refused;
@@ -203,17 +323,13 @@ class Import {
             {"refused", static_cast<std::int64_t>(tally.refused)}};
   }
 
-  // On a terminal, what is going on; quiet in a pipe.
-  void progress(std::string_view what) const {
-    if (::isatty(STDERR_FILENO) == 0) return;
-    std::cerr << "\r\x1b[K" << (what.starts_with("ui.") ? session_.say(what) : std::string(what)) << std::flush;
-  }
-
   const Session& session_;
   const Options& options_;
-  std::vector<Sheet> sheets_;
+  Interrupt interrupt_;
+  Progress progress_;
+  Received received_;
   std::vector<Pending> pending_;
-  std::vector<std::string> keys_;
+  std::vector<Origin> origins_;
   std::vector<Tally> tallies_;
   std::vector<std::map<std::size_t, std::string>> reasons_;  // of refused rows, by sheet
   std::size_t refusals_ = 0;
@@ -224,7 +340,8 @@ class Import {
 
 void declare_import(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* verb = app.add_subcommand("import", "nhập tệp hoặc thư mục CSV / import CSV files or folders");
+  CLI::App* verb = app.add_subcommand(
+      "import", "nhập tệp CSV, XLSX hoặc thư mục / import files of CSV, workbooks (.xlsx) or folders");
   verb->add_option("paths", options->paths, "tệp, thư mục / files, folders")->required();
   verb->add_flag("--keep-going", options->keep_going, "nhận dòng tốt, dòng lỗi ra tệp riêng / take the good rows");
   verb->add_option("--kind", options->kind, "loại bản ghi của các tệp / kind of record of the files");
@@ -233,6 +350,20 @@ void declare_import(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"plain", "vi"}));
   verb->add_option("--unit", session.number_unit, "dong | nghin | trieu | ty")
       ->check(CLI::IsMember({"dong", "nghin", "trieu", "ty"}));
+  verb->add_option("--sheet", options->sheet, "trang tính / sheet of the workbook");
+  verb->add_option("--encoding", options->encoding, "bảng mã của tệp CSV / encoding of CSV")
+      ->check(CLI::IsMember({"utf-8", "utf-16", "windows-1258"}));
+  verb->add_option("--delimiter", options->delimiter, "dấu ngăn cột của tệp CSV / delimiter of CSV")
+      ->check(CLI::IsMember({"comma", "semicolon", "tab"}));
+  auto* profile =
+      verb->add_option("--profile", options->profile, "mẫu đọc tệp của nơi khác / how to read another's sheet");
+  verb->add_option("--set", options->set, "cột=giá trị cho mọi hàng / column=value for all rows")
+      ->needs(profile)
+      ->allow_extra_args(false);
+  verb->add_flag("--explain", options->explain, "không ghi: mỗi ô thành gì / write nothing: what each cell becomes")
+      ->needs(profile);
+  verb->add_option("--rows", options->rows, "số hàng --explain nêu / rows that --explain shows")
+      ->check(CLI::Range(0, 1'000));
   verb->callback(
       [&session, options] { session.run = [&session, options] { return Import(session, *options).run(); }; });
 }

@@ -4,6 +4,7 @@
 #include "ledger/money/words.hpp"
 #include "tools/session.hpp"
 #include "tools/sheet/line.hpp"
+#include "tools/sheet/names.hpp"
 #include "tools/sheet/pending.hpp"
 
 namespace tungdong::tools {
@@ -64,7 +65,9 @@ int record_lines(const Session& session, const std::string& kind,
     if (!has("entry")) line.emplace_back("entry", "1");
   }
   Sheet sheet = sheet_of(lines);
-  auto pending = read_sheet(record_kind, sheet, 0, session.numbers(), session.by);
+  auto book = session.open(sql::sqlite::Access::write);
+  const RowRefusals found = Names(book.store()).resolve(record_kind, sheet);
+  auto pending = read_sheet(record_kind, sheet, 0, session.numbers(), session.by, found);
   if (!sheet.complaints.empty() || pending.size() != 1) {
     for (const Complaint& complaint : sheet.complaints) session.tell(complaint.refusal);
     session.tell(session.say("ui.nothing-written"));
@@ -72,7 +75,6 @@ int record_lines(const Session& session, const std::string& kind,
   }
   const book::Draft& draft = pending.front().draft;
   echo_amounts(session, draft);
-  auto book = session.open(sql::sqlite::Access::write);
   return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run));
 }
 

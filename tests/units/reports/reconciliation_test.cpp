@@ -157,6 +157,7 @@ TEST_CASE_METHOD(Paid, "codes that both know: ours or the State's") {
   CHECK(of([](auto& r) { r.source = "42"; }) == differs);
   CHECK(of([](auto& r) { r.component = "CT-1"; }) == fits);
   CHECK(of([](auto& r) { r.component = "0521"; }) == fits);
+  CHECK(of([](auto& r) { r.component = "00521"; }) == fits);
   CHECK(of([](auto& r) { r.component = "0522"; }) == differs);
   CHECK(of([](auto& r) { r.contract = "HD"; }) == fits);
   CHECK(of([](auto& r) { r.item = "9350"; }) == differs);
