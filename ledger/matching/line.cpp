@@ -1,5 +1,7 @@
 #include "ledger/matching/line.hpp"
 
+#include <algorithm>
+
 #include "ledger/journal/text.hpp"
 
 namespace tungdong::matching {
@@ -30,6 +32,10 @@ std::string document_key(std::string_view number) {
   while (!key.empty() && key.back() == '.') key.pop_back();
   if (key.starts_with("so.")) key.erase(0, 3);
   return key;
+}
+
+std::string_view programme_key(std::string_view code) {
+  return code.substr(std::min(code.find_first_not_of('0'), code.size()));
 }
 
 }  // namespace tungdong::matching

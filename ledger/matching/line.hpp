@@ -78,6 +78,10 @@ struct Line {
 // "Số 0012/QĐ-UBND" and "số 12 / qđ-ubnd" are one.
 std::string document_key(std::string_view number);
 
+// A mã CTMTQG as it is compared: without zeros in front. Account combinations write its four digits in five (Circular
+// 77/2017/TT-BTC).
+std::string_view programme_key(std::string_view code);
+
 }  // namespace tungdong::matching
 
 template <>

@@ -367,7 +367,8 @@ class Matcher {
     });
   }
 
-  // The same of what nothing was found for; and of theirs, where one document takes back what it paid.
+  // The same of what nothing was found for; and of theirs, where one document takes back what it paid, or pays what it
+  // takes back of an advance: a recovery, which moves no cash.
   void cancel_left() {
     for_each_reversal([&](std::size_t original, std::size_t reversal) {
       if (ours_.lines[original].inside && ours_.lines[reversal].inside) put_cancelled(original, reversal);
@@ -380,7 +381,7 @@ class Matcher {
         const Signature& left = theirs_.lines[all[i].place];
         const Signature& right = theirs_.lines[all[j].place];
         if (theirs_.used[all[i].place] != 0 || theirs_.used[all[j].place] != 0) continue;
-        if (left.amount != -right.amount || !compare(left, right).differing.empty()) continue;
+        if (left.amount != -right.amount || !compare(left, right).differing.within({Trait::kind})) continue;
         put({Verdict::cancelled,
              {std::min(all[i].place, all[j].place), std::max(all[i].place, all[j].place)},
              {},

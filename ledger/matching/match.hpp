@@ -17,7 +17,7 @@ enum class Verdict : std::uint8_t {
   period_differs,          // the same but for the period that is reconciled, or the plan year
   duplicate_here,          // twice here, once there
   duplicate_there,         // twice there, once here
-  cancelled,               // an error and its reversal within one list, of which the other never heard: no difference
+  cancelled,               // comes to nothing within one list, and the other never heard of it: no difference
   matched,
 };
 inline constexpr std::size_t verdict_count = 9;
@@ -50,6 +50,8 @@ struct Group {
 //                 nothing differing, if they add up to it. All of them are tried first, then subsets of the first
 //                 24, largest first, within a bounded number of steps.
 //   duplicate     as a line that is in a pair, in all that both state, a month at most between them
+//   cancelled     ours: a line and its reversal, unless they have the reversal too; theirs: one document that takes
+//                 back what it paid, or pays what it takes back of an advance
 //   period        one is outside the period, or the plan year differs, and nothing else
 //   classification  the same document and amount, or the same day and amount and at most two codes that differ
 //   amount        the same document, nothing differing, a month at most between them

@@ -46,11 +46,11 @@ constexpr auto table = std::to_array<Entry>({
      "Một ô có {bytes} byte, nhiều nhất là {largest}. Hãy rút gọn nội dung, hoặc kiểm tra dấu nháy kép bị thiếu.",
      "A cell has {bytes} bytes; {largest} is the most. Shorten it, or look for a missing double quote."},
     {"refusal.csv-utf8",
-     "Tệp không phải mã UTF-8 (sai ở byte thứ {byte}). Hãy lưu lại tệp dạng “CSV UTF-8”; phông TCVN3, VNI thì chuyển "
-     "về "
-     "Unicode trước.",
-     "The file is not UTF-8 (wrong at byte {byte}). Save it as “CSV UTF-8”; convert TCVN3 or VNI text to Unicode "
-     "first."},
+     "Tệp không phải mã UTF-8 (sai ở byte thứ {byte}). Hãy khai đúng bảng mã (--encoding windows-1258, utf-16), "
+     "hoặc lưu lại tệp dạng “CSV UTF-8”; phông TCVN3, VNI thì chuyển về Unicode trước.",
+     "The file is not UTF-8 (wrong at byte {byte}). Declare its encoding (--encoding windows-1258, utf-16), or save it "
+     "as "
+     "“CSV UTF-8”; convert TCVN3 or VNI text to Unicode first."},
 
     {"refusal.grid-unknown-format",
      "Tệp không phải CSV cũng không phải sổ tính XLSX. Hãy lưu lại dạng “CSV UTF-8” hoặc .xlsx.",

@@ -153,7 +153,10 @@ class Reconciling {
     if (!row.project.empty()) line[Trait::project] = row.project;
     line[Trait::contract] = row.contract;
     line[chart.source(row.source) != nullptr ? Trait::source : Trait::source_code] = row.source;
-    line[chart.component(row.component) != nullptr ? Trait::component : Trait::programme] = row.component;
+    if (chart.component(row.component) != nullptr)
+      line[Trait::component] = row.component;
+    else
+      line[Trait::programme] = matching::programme_key(row.component);
     line[Trait::chapter] = row.chapter;
     line[Trait::sector] = row.sector;
     line[Trait::item] = row.item;
@@ -184,7 +187,7 @@ class Reconciling {
     line[Trait::source_code] = one.attributes[Attribute::source_code];
     line[Trait::component] = entered.component;
     if (const chart::Component* component = scope_.chart().component(entered.component))
-      line[Trait::programme] = component->state_code;
+      line[Trait::programme] = matching::programme_key(component->state_code);
     line[Trait::chapter] = one.attributes[Attribute::chapter];
     line[Trait::sector] = one.attributes[Attribute::sector];
     line[Trait::item] = one.attributes[Attribute::item];

@@ -35,6 +35,9 @@ std::vector<Finding> bench_length(const Settings& settings);
 // Reports on today over a long book, and over one of a tenth of its length over the same chart and months.
 std::vector<Finding> bench_reports(const Settings& settings);
 
+// A Treasury statement of ten thousand rows against all units of a long book: of a month, a quarter and a year.
+std::vector<Finding> bench_reconcile(const Settings& settings);
+
 // Pages of HTML and workbooks of a table of all communes.
 std::vector<Finding> bench_render(const Settings& settings);
 

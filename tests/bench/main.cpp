@@ -58,6 +58,7 @@ int main(int count, char** words) {
     done = apart(tungdong::bench::bench_memory, settings) && done;
     done = apart(tungdong::bench::bench_length, settings) && done;
     done = apart(tungdong::bench::bench_reports, settings) && done;
+    done = apart(tungdong::bench::bench_reconcile, settings) && done;
   }
   return done ? 0 : 4;
 }

@@ -18,10 +18,19 @@ namespace {
 constexpr std::size_t most_items = 500;  // of any one list or table of a profile
 constexpr std::int64_t most_header_rows = 5;
 
+constexpr std::size_t most_listed = 30;
+
 std::string listed(const std::vector<std::string>& names) {
   std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-  return list;
+  for (std::size_t i = 0; i < std::min(names.size(), most_listed); ++i) list += (i > 0 ? ", " : "") + names[i];
+  return list + (names.size() > most_listed ? "…" : "");
+}
+
+// What a column holds, of a kind or of a statement.
+ColumnType type_in(std::string_view kind, std::string_view column) {
+  if (kind != statement_kind) return type_of(kind, column);
+  if (column == "amount") return ColumnType::money;
+  return column == "date" || column == "posted" ? ColumnType::date : ColumnType::text;
 }
 
 class Reader {
@@ -49,6 +58,12 @@ class Reader {
     complain(at, key, {"profile-value", {{"expected", expected}}});
   }
 
+  // The value under a key, or the table that has none.
+  static const toml::node& at(const toml::table& table, std::string_view key) {
+    const toml::node* node = table.get(key);
+    return node == nullptr ? static_cast<const toml::node&>(table) : *node;
+  }
+
   // Every key is one of those.
   void keys(const toml::table& table, const std::string& path, const std::vector<std::string>& known) {
     for (const auto& [key, node] : table) {
@@ -57,7 +72,8 @@ class Reader {
       const std::string_view near = reports::nearest(name, known);
       const auto line = static_cast<std::int64_t>(key.source().begin.line);
       const std::string said(near.empty() ? listed(known) : near);
-      complaints_.push_back({file_, line, path, {"profile-unknown-key", {{"key", name}, {"near", said}}}});
+      const std::string within = path.empty() || path.back() != '.' ? path : path.substr(0, path.size() - 1);
+      complaints_.push_back({file_, line, within, {"profile-unknown-key", {{"key", name}, {"near", said}}}});
     }
   }
 
@@ -178,8 +194,7 @@ class Reader {
     profile_.key = texts(root, "", "key");
     targets_ = profile_.kind == statement_kind ? statement_columns() : columns_of(profile_.kind);
     if (targets_.empty()) {
-      const auto& at = root.contains("kind") ? *root.get("kind") : static_cast<const toml::node&>(root);
-      complain(at, "kind", {"profile-kind", {{"text", profile_.kind}}});
+      complain(at(root, "kind"), "kind", {"profile-kind", {{"text", profile_.kind}}});
       return;
     }
     if (const toml::table* header = inner(root, "header")) read_header(*header);
@@ -222,10 +237,10 @@ class Reader {
   void read_column(const std::string& name, const toml::table& table) {
     const std::string path = "columns." + name + ".";
     keys(table, path, {"from", "constant", "given", "optional", "blank", "digits", "codes"});
-    target(table, path, name);
+    target(table, "columns", name);
     ProfileColumn column{
         .target = name,
-        .type = profile_.kind == statement_kind && name == "amount" ? ColumnType::money : type_of(profile_.kind, name),
+        .type = type_in(profile_.kind, name),
         .from = texts(table, path, "from"),
         .constant = std::nullopt,
         .given = flag(table, path, "given"),
@@ -236,7 +251,7 @@ class Reader {
     if (table.contains("constant")) column.constant = text(table, path, "constant");
     choice(table, path, "blank", column.blank);
     const int ways = (column.from.empty() ? 0 : 1) + (column.constant ? 1 : 0) + (column.given ? 1 : 0);
-    if (ways != 1) complain(table, path, {"profile-one-of", {}});
+    if (ways != 1) complain(table, path.substr(0, path.size() - 1), {"profile-one-of", {}});
     profile_.columns.push_back(std::move(column));
   }
 
@@ -251,15 +266,15 @@ class Reader {
                        .cumulative = flag(table, path, "cumulative"),
                        .counts = texts(table, path, "counts")};
     choice(table, path, "blank", money.blank);
-    if (money.from.empty()) complain(table, path, {"profile-one-of", {}});
+    if (money.from.empty()) complain(table, path.substr(0, path.size() - 1), {"profile-one-of", {}});
     if (profile_.kind == "entry")
       for (const std::string& kind : money.counts)
-        if (!read_kind(kind)) complain(table, path + "counts", {"unknown-kind-of-entry", {{"text", kind}}});
+        if (!read_kind(kind)) complain(*table.get("counts"), path + "counts", {"unknown-kind-of-entry", {{"text", kind}}});
     if (profile_.kind == "entry" && !read_kind(money.kind))
-      complain(table, path + "kind", {"unknown-kind-of-entry", {{"text", money.kind}}});
-    for (const std::string& column : money.omit) target(table, path + "omit", column);
-    for (const auto& [column, value] : money.set) target(table, path + "set", column);
-    if (money.cumulative && profile_.kind != "entry") expect(table, path + "cumulative", "kind = \"entry\"");
+      complain(at(table, "kind"), path + "kind", {"unknown-kind-of-entry", {{"text", money.kind}}});
+    for (const std::string& column : money.omit) target(at(table, "omit"), path + "omit", column);
+    for (const auto& [column, value] : money.set) target(at(table, "set"), path + "set", column);
+    if (money.cumulative && profile_.kind != "entry") expect(at(table, "cumulative"), path + "cumulative", "kind = \"entry\"");
     profile_.money.push_back(std::move(money));
   }
 
@@ -268,7 +283,7 @@ class Reader {
                  .blank = flag(table, path, "blank"),
                  .texts = texts(table, path, "text")};
     for (std::string& one : mark.texts) one = journal::fold(one);
-    if (mark.column.empty() || mark.blank == !mark.texts.empty()) complain(table, path, {"profile-mark", {}});
+    if (mark.column.empty() || mark.blank == !mark.texts.empty()) complain(table, path.substr(0, path.size() - 1), {"profile-mark", {}});
     return mark;
   }
 
@@ -330,7 +345,7 @@ std::optional<words::Refusal> set_column(Profile& profile, std::string_view colu
     profile.columns.emplace_back();
     found = profile.columns.end() - 1;
     found->target = column;
-    found->type = type_of(profile.kind, column);
+    found->type = type_in(profile.kind, column);
   }
   found->from.clear();
   found->given = false;

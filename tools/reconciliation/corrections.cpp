@@ -136,9 +136,10 @@ class Writer {
   // The leaf that a mã CTMTQG stands for, where it stands for one alone.
   std::string component_of(const std::string& code) {
     if (scope_.chart().component(code) != nullptr) return code;
+    const std::string_view key = matching::programme_key(code);
     std::string found;
     for (const auto& [own, component] : scope_.chart().components()) {
-      if (code.empty() || component.state_code != code) continue;
+      if (key.empty() || matching::programme_key(component.state_code) != key) continue;
       if (!found.empty()) return {};
       found = own;
     }

@@ -1,6 +1,7 @@
 #include "tools/reconciliation/statement.hpp"
 
 #include "tools/key_ring.hpp"
+#include "tools/profile/apply.hpp"
 #include "tools/sheet/cells.hpp"
 #include "tools/sheet/line.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 using reports::StatementRow;
 using rules::Kind;
 
-constexpr std::string_view kind = "statement";
+constexpr std::string_view kind = statement_kind;
 
 struct TextColumn {
   std::string_view name;
@@ -25,15 +26,6 @@ constexpr std::array text_columns{
     TextColumn{"project", &StatementRow::project},     TextColumn{"contract", &StatementRow::contract},
     TextColumn{"payee", &StatementRow::payee},         TextColumn{"note", &StatementRow::note},
 };
-constexpr std::array<std::string_view, text_columns.size() + 4> columns = [] {
-  std::array<std::string_view, text_columns.size() + 4> names{};
-  for (std::size_t i = 0; i < text_columns.size(); ++i) names[i] = text_columns[i].name;
-  names[text_columns.size()] = "date";
-  names[text_columns.size() + 1] = "amount";
-  names[text_columns.size() + 2] = "kind";
-  names[text_columns.size() + 3] = "period";
-  return names;
-}();
 
 constexpr std::array kinds{Kind::pay,    Kind::advance, Kind::retain, Kind::recover,
                            Kind::refund, Kind::lend,    Kind::repay};
@@ -61,8 +53,9 @@ class Reader {
   }
 
   void check_header() {
+    const auto columns = statement_columns();
     for (const std::string& column : sheet_.header)
-      if (std::ranges::find(columns, column) == columns.end())
+      if (column != "_key" && std::ranges::find(columns, column) == columns.end())
         complain(1, "", {"csv-unknown-column", {{"column", column}, {"kind", std::string(kind)}}});
     if (std::ranges::find(sheet_.header, "amount") == sheet_.header.end())
       complain(1, "", {"csv-missing-column", {{"column", std::string("amount")}, {"kind", std::string(kind)}}});
@@ -122,10 +115,6 @@ class Reader {
 
 }  // namespace
 
-std::span<const std::string_view> statement_columns() {
-  return columns;
-}
-
 std::expected<reports::Statement, Complaints> read_statement(Sheet sheet, const NumberForm& form) {
   return Reader(std::move(sheet), form).run();
 }
@@ -136,6 +125,18 @@ std::expected<reports::Statement, Complaints> read_statement(const std::filesyst
   if (!bytes) return std::unexpected(Complaints{{path.filename().string(), 0, "", bytes.error()}});
   auto statement = read_statement(read_csv_text(path.filename().string(), *bytes), form);
   if (statement) statement->file.hash = journal::sha256(*bytes);
+  return statement;
+}
+
+std::expected<reports::Statement, Complaints> read_statement(const std::filesystem::path& path,
+                                                             const Profile& profile) {
+  const std::string file = path.filename().string();
+  const auto bytes = read_small_file(path, largest_statement_bytes);
+  if (!bytes) return std::unexpected(Complaints{{file, 0, "", bytes.error()}});
+  const auto grid = read_grid(*bytes, file, is_workbook(*bytes) ? profile.sheet : std::string());
+  if (!grid) return std::unexpected(grid.error());
+  auto statement = read_statement(static_cast<Sheet>(apply(profile, *grid)), NumberForm{});
+  if (statement) statement->file = {.name = file, .hash = grid->hash, .sheet = grid->sheet};
   return statement;
 }
 

@@ -45,7 +45,6 @@ class Conversion {
     sheet_.rows.reserve(grid_.rows.size() - first_);
     for (std::size_t i = first_; i < grid_.rows.size(); ++i) {
       take(std::move(grid_.rows[i]), static_cast<std::int64_t>(i) + 1);
-      grid_.rows[i] = {};
     }
     return std::move(sheet_);
   }
@@ -82,6 +81,7 @@ class Conversion {
 
   bool convert(GridCell& cell, ColumnType type, Row& row, std::size_t at) {
     const auto complain = [&](words::Refusal refusal) {
+      row.cells[at] = cell.text;
       sheet_.complaints.push_back({sheet_.file, row.number, sheet_.header[at], std::move(refusal)});
       return false;
     };

@@ -18,8 +18,16 @@ constexpr std::u32string_view symbols = U"®§µ¸¶·¹¨©ª«¬\u00AD»¾¼½
 // VNI has its tones and marks behind the vowel, as these letters, which Vietnamese does not have.
 constexpr std::u32string_view tones = U"øûïäåëöüØÛÏÄÅËÖÜ";
 constexpr std::u32string_view vowels = U"aeiouyAEIOUYôöÔÖ";
-// A vowel and the circumflex behind it.
-constexpr std::u32string_view circumflexes[] = {U"aâ", U"eâ", U"oâ", U"AÂ", U"EÂ", U"OÂ", U"aê", U"AÊ"};
+// A vowel and what VNI writes behind it, of letters that Vietnamese has too, but never in this order: “oá” and “oà” are
+// left out, since it has those.
+struct VniPair {
+  char32_t vowel;
+  std::u32string_view marks;
+};
+constexpr VniPair pairs[] = {
+    {U'a', U"áàãâêéèúùõ"}, {U'e', U"áàãâùõ"}, {U'o', U"âõù"}, {U'u', U"õù"}, {U'ö', U"ôùø"},
+    {U'A', U"ÁÀÃÂÊÉÈÚÙÕ"}, {U'E', U"ÁÀÃÂÙÕ"}, {U'O', U"ÂÕÙ"}, {U'U', U"ÕÙ"}, {U'Ö', U"ÔÙØ"},
+};
 
 bool is_small(char32_t c) {
   return c >= 'a' && c <= 'z';
@@ -73,8 +81,9 @@ bool is_tcvn3(std::u32string_view word, bool bytes) {
 bool is_vni(std::u32string_view word) {
   for (std::size_t i = 0; i + 1 < word.size(); ++i) {
     if (one_of(word[i], vowels) && one_of(word[i + 1], tones)) return true;
-    if ((word[i] == U'ñ' || word[i] == U'Ñ') && one_of(word[i + 1], vowels)) return true;
-    if (std::ranges::find(circumflexes, word.substr(i, 2)) != std::end(circumflexes)) return true;
+    if ((word[i] == U'ñ' || word[i] == U'Ñ') && (one_of(word[i + 1], vowels) || word[i + 1] >= 0xC0)) return true;
+    for (const VniPair& pair : pairs)
+      if (word[i] == pair.vowel && one_of(word[i + 1], pair.marks)) return true;
   }
   return false;
 }

@@ -66,6 +66,12 @@ std::size_t type_length(std::string_view folded, std::string_view type) {
   return 0;
 }
 
+// Codes are of ASCII and have no blanks. A code that the book does not know is for the rules to refuse, with all else
+// that is wrong with its row.
+bool looks_like_code(std::string_view text) {
+  return journal::is_ascii(text) && text.find(' ') == std::string_view::npos;
+}
+
 bool in_force(const std::optional<record::Date>& from, const std::optional<record::Date>& until, record::Date day) {
   return (!from || *from <= day) && (!until || day <= *until);
 }
@@ -205,7 +211,7 @@ Names::Answer Names::answer(Register in, const std::string& text, std::optional<
   if (found.size() == 1) answer = found.front()->code;
   if (found.size() > 1)
     answer = std::unexpected(words::Refusal{"name-ambiguous", {{"text", text}, {"names", say(found)}}});
-  if (found.empty())
+  if (found.empty() && !looks_like_code(text))
     if (const auto nearest = near(in, folded); !nearest.empty())
       answer = std::unexpected(words::Refusal{"name-near", {{"text", text}, {"names", say(nearest)}}});
   return answers_.emplace(std::move(key), std::move(answer)).first->second;

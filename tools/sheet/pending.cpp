@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -52,6 +54,7 @@ class SheetReader {
 
   std::vector<Pending> run() {
     if (!check_header(kind_, sheet_)) return {};
+    pending_.reserve(sheet_.rows.size());
     for (std::size_t i = 0; i < sheet_.rows.size(); ++i) {
       const Cells cells(sheet_.header, sheet_.rows[i].cells);
       if (kind_ == rules::Entry::kind)
@@ -173,6 +176,21 @@ std::string own_key(const rules::Body& body) {
       body);
 }
 
+// Moves what stands at order[i] to i, in place: drafts are large, and there may be many.
+void arrange(std::span<Pending> pending, std::vector<std::size_t>& order) {
+  for (std::size_t start = 0; start < order.size(); ++start) {
+    if (order[start] == start) continue;
+    Pending first = std::move(pending[start]);
+    std::size_t at = start;
+    while (order[at] != start) {
+      pending[at] = std::move(pending[order[at]]);
+      at = std::exchange(order[at], at);
+    }
+    pending[at] = std::move(first);
+    order[at] = at;
+  }
+}
+
 // Moves each record behind those of its kind that it refers to; otherwise the order stays.
 void refer_backwards(std::span<Pending> group) {
   std::unordered_map<std::string, std::vector<std::size_t>> by_key;
@@ -189,10 +207,7 @@ void refer_backwards(std::span<Pending> group) {
     order.push_back(i);
   };
   for (std::size_t i = 0; i < group.size(); ++i) place(place, i);
-  std::vector<Pending> sorted;
-  sorted.reserve(group.size());
-  for (const std::size_t i : order) sorted.push_back(std::move(group[i]));
-  std::ranges::move(sorted, group.begin());
+  arrange(group, order);
 }
 
 rules::Kind first_kind(const rules::Body& body) {
@@ -243,9 +258,13 @@ std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t
 }
 
 void put_in_order(std::vector<Pending>& pending) {
-  std::ranges::stable_sort(pending, {}, [](const Pending& one) {
-    return std::tuple(one.draft.body.index(), one.draft.date, first_kind(one.draft.body));
+  std::vector<std::size_t> order(pending.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    const book::Draft& draft = pending[i].draft;
+    return std::tuple(draft.body.index(), draft.date, first_kind(draft.body));
   });
+  arrange(pending, order);
   for (std::size_t first = 0; first < pending.size();) {
     const std::size_t kind = pending[first].draft.body.index();
     std::size_t last = first;

@@ -42,6 +42,13 @@ struct Tally {
   std::size_t refused = 0;
 };
 
+// Where a draft came from.
+struct Origin {
+  std::size_t sheet{};
+  std::vector<std::size_t> rows;
+  std::string key;
+};
+
 class Import {
  public:
   Import(const Session& session, const Options& options) : session_(session), options_(options) {}
@@ -126,7 +133,13 @@ class Import {
         tell_differences(one.sheet, settle_cumulative(book.store(), *form.profile, one.sheet, read));
         tallies_[i].already += before - std::min(before, read.size() + one.sheet.broken.size());
       }
-      pending_.insert(pending_.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
+      if (pending_.empty())
+        pending_ = std::move(read);
+      else
+        std::ranges::move(read, std::back_inserter(pending_));
+      // Rows are kept to be given back as rejects; else their numbers are enough.
+      if (!options_.keep_going)
+        for (Row& row : one.sheet.rows) std::vector<std::string>().swap(row.cells);
     }
   }
 
@@ -187,10 +200,12 @@ class Import {
     put_in_order(pending_);
     std::vector<book::Draft> drafts;
     drafts.reserve(pending_.size());
+    origins_.reserve(pending_.size());
     for (Pending& one : pending_) {
-      keys_.push_back(one.draft.key);
+      origins_.push_back({one.sheet, std::move(one.rows), options_.keep_going ? one.draft.key : ""});
       drafts.push_back(std::move(one.draft));
     }
+    std::vector<Pending>().swap(pending_);  // as large as the drafts
     const auto mode = options_.keep_going ? book::Mode::each : book::Mode::whole;
     const std::string deciding = session_.say("ui.deciding");
     const book::Appended appended =
@@ -200,7 +215,7 @@ class Import {
         });
     progress_.clear();
     if (appended.stopped) return stopped();
-    for (std::size_t i = 0; i < pending_.size(); ++i) tell_fate(pending_[i], appended.fates[i]);
+    for (std::size_t i = 0; i < origins_.size(); ++i) tell_fate(origins_[i], appended.fates[i]);
     const bool bad = broken() || refusals_ > 0;
     if (bad && !options_.keep_going)
       for (SheetResults& results : results_)
@@ -228,7 +243,7 @@ class Import {
     if (told_ == most_told + 1) session_.tell(session_.say("ui.more-refusals"));
   }
 
-  void tell_fate(const Pending& one, const book::Fate& fate) {
+  void tell_fate(const Origin& one, const book::Fate& fate) {
     Tally& tally = tallies_[one.sheet];
     if (fate) {
       ++(fate->already ? tally.already : fate->proposed ? tally.proposed : tally.taken);
@@ -291,18 +306,16 @@ class Import {
       const auto& [kind, sheet, form] = received_.sheets[number];
       if (reasons_[number].empty() && sheet.broken.empty()) continue;
       Rejects rejects(sheet);
-      for (const Pending& one : pending_)
+      for (const Origin& one : origins_)
         for (const std::size_t row : one.rows)
           if (one.sheet == number && reasons_[number].contains(row))
-            rejects.add(sheet.rows[row], keys_of(one), reasons_[number][row]);
+            rejects.add(sheet.rows[row], one.key, reasons_[number][row]);
       for (const Row& row : sheet.broken) rejects.add(row, "", broken_reason(sheet, row));
       const std::filesystem::path path = options_.rejects / rejects_name(sheet, kind);
       rejects.write(path);
       session_.tell(session_.say("ui.rejects", {{"path", path.string()}}));
     }
   }
-
-  std::string keys_of(const Pending& one) const { return keys_[static_cast<std::size_t>(&one - pending_.data())]; }
 
   // Why a row could not be read; where it could, why its sheet is not taken.
   std::string broken_reason(const Sheet& sheet, const Row& row) const {
@@ -352,7 +365,7 @@ class Import {
   Progress progress_;
   Received received_;
   std::vector<Pending> pending_;
-  std::vector<std::string> keys_;
+  std::vector<Origin> origins_;
   std::vector<Tally> tallies_;
   std::vector<SheetResults> results_;
   std::vector<std::map<std::size_t, std::string>> reasons_;  // of refused rows, by sheet
@@ -381,7 +394,9 @@ void declare_import(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"comma", "semicolon", "tab"}));
   auto* profile =
       verb->add_option("--profile", options->profile, "mẫu đọc tệp của nơi khác / how to read another's sheet");
-  verb->add_option("--set", options->set, "cột=giá trị cho mọi hàng / column=value for all rows")->needs(profile);
+  verb->add_option("--set", options->set, "cột=giá trị cho mọi hàng / column=value for all rows")
+      ->needs(profile)
+      ->allow_extra_args(false);
   verb->add_flag("--explain", options->explain, "không ghi: mỗi ô thành gì / write nothing: what each cell becomes")
       ->needs(profile);
   verb->add_option("--return", options->returned,

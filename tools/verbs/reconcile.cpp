@@ -14,6 +14,8 @@ namespace {
 
 struct Options {
   std::string statement;
+  std::string profile;
+  std::vector<std::string> set;
   std::string unit;
   std::string period;
   std::string corrections;
@@ -30,6 +32,20 @@ chart::AccountingPeriod read_period(const Options& options) {
   const auto period = chart::AccountingPeriod::read(options.period);
   if (!period) throw CLI::ValidationError("--period", options.period + " (2025-09, 2025-Q3, 2025)");
   return *period;
+}
+
+// Our own format; or, through a profile, somebody else's.
+std::expected<reports::Statement, Complaints> statement_of(const Session& session, const Options& options) {
+  if (options.profile.empty()) return read_statement(options.statement, session.numbers());
+  auto profile = read_profile(options.profile);
+  if (!profile) return std::unexpected(profile.error());
+  const auto refuse = [&](words::Refusal refusal) {
+    return std::unexpected(Complaints{{profile->file, 0, "", std::move(refusal)}});
+  };
+  if (profile->kind != statement_kind) return refuse({"reconcile-profile", {{"given", profile->kind}}});
+  for (const auto& [column, value] : read_words(options.set).front())
+    if (auto refusal = set_column(*profile, column, value)) return refuse(std::move(*refusal));
+  return read_statement(options.statement, *profile);
 }
 
 // The record of what was compared: where it stands, before anybody signs it.
@@ -84,7 +100,7 @@ int write_record(const Session& session, const book::Draft& draft) {
 
 int reconcile(const Session& session, const Options& options) {
   const auto period = read_period(options);
-  auto statement = read_statement(options.statement, session.numbers());
+  auto statement = statement_of(session, options);
   if (!statement) {
     for (const Complaint& complaint : statement.error()) session.tell(complaint);
     return refused;
@@ -128,7 +144,13 @@ void declare_reconcile(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   CLI::App* verb = app.add_subcommand(
       "reconcile", "đối chiếu sao kê của Kho bạc với sổ / match a statement of the Treasury to the book");
-  verb->add_option("statement", options->statement, "sao kê, tệp CSV / the statement, as CSV")->required();
+  verb->add_option("statement", options->statement, "sao kê: CSV, hoặc tệp khác theo mẫu đọc / the statement")
+      ->required();
+  auto* profile =
+      verb->add_option("--profile", options->profile, "mẫu đọc tệp của Kho bạc / how to read the Treasury's sheet");
+  verb->add_option("--set", options->set, "cột=giá trị cho mọi hàng / column=value for all rows")
+      ->needs(profile)
+      ->expected(1);
   verb->add_option("--unit", options->unit, "đơn vị và cấp dưới / unit and what is below it")->required();
   verb->add_option("--period", options->period, "2025-09, 2025-Q3, 2025: kỳ đối chiếu / the period")->required();
   verb->add_option("--numbers", session.number_style, "plain | vi")->check(CLI::IsMember({"plain", "vi"}));

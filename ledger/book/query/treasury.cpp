@@ -46,7 +46,7 @@ std::vector<TreasuryLine> treasury_lines(Store& store, Date from, Date until, co
           "ON first.id = original.first_lot + original.lines - lot.line WHERE original.record = entry.reverses), "
           "lot.kind), entry.reverses, entry.doc, account.owner, account.holder_type, account.holder, account.source, "
           "account.component, account.period, giver.stage, account.stage, lot.amount "
-          "FROM entry JOIN lot ON lot.id >= entry.first_lot AND lot.id < entry.first_lot + entry.lines "
+          "FROM entry CROSS JOIN lot ON lot.id >= entry.first_lot AND lot.id < entry.first_lot + entry.lines "
           "JOIN account ON account.id = lot.account JOIN account AS giver ON giver.id = lot.from_account "
           "WHERE entry.date BETWEEN $1 AND $2 AND entry.record <= $3 AND entry.date <= $4 "
           "AND lot.kind IN ($5, $6, $7, $8, $9, $10, $11, $12) ORDER BY lot.id")

@@ -149,6 +149,26 @@ TEST_CASE_METHOD(Carried,
   CHECK(post(day(2025, 12, 31), extended(pay)) == "outside-window insufficient");  // it was not carried yet
 }
 
+TEST_CASE_METHOD(Carried, "a reconciliation of a part of the year, or with differences, carries nothing over") {
+  const auto agreed = [](std::string_view period, std::int64_t differences) {
+    chart::Reconciliation one = reconciliation("11", 2025);
+    one.period = chart::AccountingPeriod::read(period);
+    one.differences = differences;
+    return one;
+  };
+  REQUIRE(record(day(2026, 1, 5), agreed("2025-12", 0)) == "taken");
+  REQUIRE(record(day(2026, 1, 5), agreed("2025-Q4", 0)) == "taken");
+  CHECK(post(day(2026, 1, 10), carry(works, 100)) == "not-reconciled");
+  REQUIRE(record(day(2026, 1, 6), agreed("2025", 2)) == "taken");
+  CHECK(post(day(2026, 1, 10), carry(works, 100)) == "not-reconciled");
+  REQUIRE(record(day(2026, 1, 7), agreed("2025", 0)) == "taken");
+  CHECK(post(day(2026, 1, 10), carry(works, 100)) == "taken");
+  CHECK(record(day(2026, 1, 8), changed(agreed("2025", 0), [](auto& one) { one.book = "so-khac"; })) ==
+        "unknown-reference");
+  CHECK(record(day(2026, 1, 8), changed(agreed("2025", 0), [](auto& one) { one.book = "so-cai.test/tungdong"; })) ==
+        "taken");
+}
+
 TEST_CASE_METHOD(Carried, "carried into the successor component, a project spends both") {
   auto successor = component("CT-26", "CT", true);
   successor.from = day(2026, 1, 1);

@@ -14,9 +14,9 @@
 namespace {
 
 using namespace tungdong;
-using matching::Trait;
 using matching::Group;
 using matching::Line;
+using matching::Trait;
 using matching::Verdict;
 
 // "100 2025-09-10 document=ct.1 item=6900"; a lone - instead of the day: none is stated; outside: of another period;
@@ -286,6 +286,10 @@ TEST_CASE("what was undone") {
        {"100 2025-09-10 document=a", "-100 2025-09-10 document=a", "90 2025-09-10 document=a"},
        {"90 2025-09-10 document=a"},
        "cancelled 0,1:; matched 2:0"},
+      {"a recovery as two rows: an advance that became a payment moved no cash",
+       {"100 2025-09-10 document=a kind=pay", "-100 2025-09-10 document=a kind=advance"},
+       {},
+       "cancelled 0,1:"},
       {"undone in the next month: it stood in this one",
        {"100 2025-09-10 document=a"},
        {"100 2025-09-10 document=a", "-100 2025-10-03 document=a reverses=0 outside"},
