@@ -77,6 +77,7 @@ class Import {
     }
     auto book = session_.open(sql::sqlite::Access::write);
     read_rows(*form, book);
+    if (interrupt_.asked()) return stopped();
     tell_complaints();
     if (broken() && !options_.keep_going) return give_up();
     return decide(book);
