@@ -94,6 +94,7 @@ constexpr auto table = std::to_array<Entry>({
      "Several are called “{text}” in “{field}”: {names}. Write the code."},
     {"refusal.name-near", "Sổ không có “{text}” ở “{field}”. Gần nhất: {names}. Hãy ghi mã hoặc tên cho đúng.",
      "The book has no “{text}” in “{field}”. Nearest: {names}. Write the right code or name."},
+    {"refusal.name-hint", "Gần với “{text}”, sổ có: {names}.", "Near to “{text}” the book has: {names}."},
     {"refusal.cumulative-below",
      "Lũy kế “{kind}” của {holder} là {reported}, nhỏ hơn số sổ đã có {held}, chênh lệch {difference}. Nếu tiền đã nộp "
      "trả thì ghi nộp trả (refund); nếu sổ ghi sai thì đảo bút toán (reverse); nếu báo cáo sai thì sửa báo cáo.",

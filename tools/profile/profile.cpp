@@ -238,16 +238,15 @@ class Reader {
     const std::string path = "columns." + name + ".";
     keys(table, path, {"from", "constant", "given", "optional", "blank", "digits", "codes"});
     target(table, "columns", name);
-    ProfileColumn column{
-        .target = name,
-        .type = type_in(profile_.kind, name),
-        .from = texts(table, path, "from"),
-        .constant = std::nullopt,
-        .given = flag(table, path, "given"),
-        .optional = flag(table, path, "optional"),
-        .blank = Blank::not_reported,
-        .digits = count(table, path, "digits", 20, 0),
-        .codes = pairs(table, path, "codes", true)};
+    ProfileColumn column{.target = name,
+                         .type = type_in(profile_.kind, name),
+                         .from = texts(table, path, "from"),
+                         .constant = std::nullopt,
+                         .given = flag(table, path, "given"),
+                         .optional = flag(table, path, "optional"),
+                         .blank = Blank::not_reported,
+                         .digits = count(table, path, "digits", 20, 0),
+                         .codes = pairs(table, path, "codes", true)};
     if (table.contains("constant")) column.constant = text(table, path, "constant");
     choice(table, path, "blank", column.blank);
     const int ways = (column.from.empty() ? 0 : 1) + (column.constant ? 1 : 0) + (column.given ? 1 : 0);
@@ -269,12 +268,14 @@ class Reader {
     if (money.from.empty()) complain(table, path.substr(0, path.size() - 1), {"profile-one-of", {}});
     if (profile_.kind == "entry")
       for (const std::string& kind : money.counts)
-        if (!read_kind(kind)) complain(*table.get("counts"), path + "counts", {"unknown-kind-of-entry", {{"text", kind}}});
+        if (!read_kind(kind))
+          complain(*table.get("counts"), path + "counts", {"unknown-kind-of-entry", {{"text", kind}}});
     if (profile_.kind == "entry" && !read_kind(money.kind))
       complain(at(table, "kind"), path + "kind", {"unknown-kind-of-entry", {{"text", money.kind}}});
     for (const std::string& column : money.omit) target(at(table, "omit"), path + "omit", column);
     for (const auto& [column, value] : money.set) target(at(table, "set"), path + "set", column);
-    if (money.cumulative && profile_.kind != "entry") expect(at(table, "cumulative"), path + "cumulative", "kind = \"entry\"");
+    if (money.cumulative && profile_.kind != "entry")
+      expect(at(table, "cumulative"), path + "cumulative", "kind = \"entry\"");
     profile_.money.push_back(std::move(money));
   }
 
@@ -283,7 +284,8 @@ class Reader {
                  .blank = flag(table, path, "blank"),
                  .texts = texts(table, path, "text")};
     for (std::string& one : mark.texts) one = journal::fold(one);
-    if (mark.column.empty() || mark.blank == !mark.texts.empty()) complain(table, path.substr(0, path.size() - 1), {"profile-mark", {}});
+    if (mark.column.empty() || mark.blank == !mark.texts.empty())
+      complain(table, path.substr(0, path.size() - 1), {"profile-mark", {}});
     return mark;
   }
 

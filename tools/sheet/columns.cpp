@@ -40,7 +40,12 @@ const std::map<std::string, std::string, std::less<>>& kinds_in_vietnamese() {
   static const auto names = [] {
     std::map<std::string, std::string, std::less<>> all;
     rules::for_each_kind([&]<class T>() {
-      all.emplace(journal::fold(words::word(fmt::format("record.{}", T::kind), words::Lang::vi)), T::kind);
+      std::string_view terms = words::word(fmt::format("record.{}", T::kind), words::Lang::vi);
+      while (!terms.empty()) {
+        const std::string_view name = terms.substr(0, terms.find(','));
+        terms.remove_prefix(std::min(terms.size(), name.size() + 1));
+        all.emplace(journal::fold(name), T::kind);
+      }
     });
     return all;
   }();

@@ -176,6 +176,13 @@ std::vector<const Names::Named*> Names::called(Register in, const std::string& f
   return {};
 }
 
+std::string Names::listed(const std::vector<const Named*>& some) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(some.size(), most_said); ++i)
+    list += (i > 0 ? ", " : "") + some[i]->code + (some[i]->name.empty() ? "" : " (" + some[i]->name + ")");
+  return list;
+}
+
 // Those that are nearest to what was written, by code or name.
 std::vector<const Names::Named*> Names::near(Register in, const std::string& folded) {
   const std::size_t most = std::clamp<std::size_t>(folded.size() / 3, 1, 4);
@@ -194,26 +201,38 @@ std::vector<const Names::Named*> Names::near(Register in, const std::string& fol
   return nearest;
 }
 
-Names::Answer Names::answer(Register in, const std::string& text, std::optional<record::Date> day) {
+std::optional<words::Refusal> Names::hint(const words::Refusal& refusal) {
+  constexpr std::string_view unknown = "unknown-";
+  if (!refusal.code.starts_with(unknown)) return std::nullopt;
+  const auto found = std::ranges::find(register_kinds, refusal.code.substr(unknown.size()));
+  if (found == register_kinds.end()) return std::nullopt;
+  for (const auto& [name, value] : refusal.args) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr || (name != "code" && name != *found)) continue;
+    const auto nearest = near(static_cast<Register>(found - register_kinds.begin()), journal::fold(*text));
+    if (nearest.empty()) return std::nullopt;
+    return words::Refusal{"name-hint", {{"text", *text}, {"names", listed(nearest)}}};
+  }
+  return std::nullopt;
+}
+
+Names::Answer Names::answer(Register in, std::string_view column, const std::string& text,
+                            std::optional<record::Date> day) {
   if (is_code(in, text)) return text;
-  std::string key =
-      fmt::format("{}\n{}\n{}", static_cast<int>(in), day ? date::sys_days(*day).time_since_epoch().count() : 0, text);
+  std::string key = fmt::format("{} {}\n{}\n{}", static_cast<int>(in), column,
+                                day ? date::sys_days(*day).time_since_epoch().count() : 0, text);
   if (const auto known = answers_.find(key); known != answers_.end()) return known->second;
   const std::string folded = journal::fold(text);
   const auto found = called(in, folded, day);
-  const auto say = [&](const std::vector<const Named*>& some) {
-    std::string list;
-    for (std::size_t i = 0; i < std::min(some.size(), most_said); ++i)
-      list += (i > 0 ? ", " : "") + some[i]->code + (some[i]->name.empty() ? "" : " (" + some[i]->name + ")");
-    return list;
-  };
   Answer answer = text;
   if (found.size() == 1) answer = found.front()->code;
   if (found.size() > 1)
-    answer = std::unexpected(words::Refusal{"name-ambiguous", {{"text", text}, {"names", say(found)}}});
+    answer = std::unexpected(
+        words::Refusal{"name-ambiguous", {{"text", text}, {"field", std::string(column)}, {"names", listed(found)}}});
   if (found.empty() && !looks_like_code(text))
     if (const auto nearest = near(in, folded); !nearest.empty())
-      answer = std::unexpected(words::Refusal{"name-near", {{"text", text}, {"names", say(nearest)}}});
+      answer = std::unexpected(
+          words::Refusal{"name-near", {{"text", text}, {"field", std::string(column)}, {"names", listed(nearest)}}});
   return answers_.emplace(std::move(key), std::move(answer)).first->second;
 }
 
@@ -236,11 +255,10 @@ RowRefusals Names::resolve(std::string_view kind, Sheet& sheet) {
         rest.remove_prefix(std::min(rest.size(), item.size() + 1));
         std::string text(item);
         if (!is_code(one.in, text)) {
-          auto found = answer(one.in, text, date < cells.size() ? read_day(cells[date]) : std::nullopt);
+          auto found = answer(one.in, one.column, text, date < cells.size() ? read_day(cells[date]) : std::nullopt);
           if (found) {
             text = std::move(*found);
           } else {
-            found.error().args.emplace_back("field", std::string(one.column));
             refusals[i].push_back(std::move(found.error()));
           }
         }

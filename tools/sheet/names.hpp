@@ -32,6 +32,10 @@ class Names {
   // and names; what is near nothing stays as it is, for the rules to refuse.
   RowRefusals resolve(std::string_view kind, Sheet& sheet);
 
+  // What the book has that is near to a code of which the rules said that there is none (name-hint); nothing for other
+  // refusals, and where nothing is near.
+  std::optional<words::Refusal> hint(const words::Refusal& refusal);
+
  private:
   struct Named {
     std::string code;
@@ -44,11 +48,12 @@ class Names {
   // What became of a text: its code, or why there is none.
   using Answer = std::expected<std::string, words::Refusal>;
 
-  Answer answer(Register in, const std::string& text, std::optional<record::Date> day);
+  Answer answer(Register in, std::string_view column, const std::string& text, std::optional<record::Date> day);
   bool is_code(Register in, const std::string& text);
   const std::vector<Named>& all(Register in);
   static void add(std::vector<Named>& all, Named named, std::string_view type);
   std::vector<const Named*> called(Register in, const std::string& folded, std::optional<record::Date> day);
+  static std::string listed(const std::vector<const Named*>& some);
   std::vector<const Named*> near(Register in, const std::string& folded);
 
   book::Store& store_;
@@ -56,7 +61,7 @@ class Names {
   std::array<std::vector<Named>, register_count> brought_names_;
   std::array<std::unordered_map<std::string, bool>, register_count> codes_;
   std::array<std::optional<std::vector<Named>>, register_count> named_;
-  std::unordered_map<std::string, Answer> answers_;  // by register, day and text
+  std::unordered_map<std::string, Answer> answers_;  // by register, column, day and text
 };
 
 }  // namespace tungdong::tools

@@ -83,6 +83,7 @@ class Import {
     }
     auto book = session_.open(sql::sqlite::Access::write);
     read_rows(*form, book);
+    if (interrupt_.asked()) return stopped();
     tell_complaints();
     if (broken() && !options_.keep_going) {
       give_back(book);
@@ -121,7 +122,7 @@ class Import {
 
   // From rows to drafts: names to codes, text to values, reported figures to differences.
   void read_rows(const ImportForm& form, book::Book& book) {
-    Names names(book.store());
+    Names& names = names_.emplace(book.store());
     for (const Incoming& one : received_.sheets) names.bring(one.kind, one.sheet);
     for (std::size_t i = 0; i < received_.sheets.size(); ++i) {
       Incoming& one = received_.sheets[i];
@@ -258,6 +259,8 @@ class Import {
     for (const words::Refusal& refusal : fate.error()) {
       const std::size_t row = one.rows[line_of(refusal, one.rows.size())];
       tell({sheet.file, sheet.rows[row].number, "", refusal});
+      if (told_ < most_told)
+        if (auto hint = names_->hint(refusal)) tell({sheet.file, sheet.rows[row].number, "", std::move(*hint)});
       for (const std::size_t each : one.rows) {
         std::string& reason = reasons_[one.sheet][each];
         reason += (reason.empty() ? "" : "; ") + words::say(refusal, session_.lang());
@@ -364,6 +367,7 @@ class Import {
   Interrupt interrupt_;
   Progress progress_;
   Received received_;
+  std::optional<Names> names_;
   std::vector<Pending> pending_;
   std::vector<Origin> origins_;
   std::vector<Tally> tallies_;

@@ -67,7 +67,8 @@ int record_lines(const Session& session, const std::string& kind,
   }
   Sheet sheet = sheet_of(lines);
   auto book = session.open(sql::sqlite::Access::write);
-  const RowRefusals found = Names(book.store()).resolve(record_kind, sheet);
+  Names names(book.store());
+  const RowRefusals found = names.resolve(record_kind, sheet);
   auto pending = read_sheet(record_kind, sheet, 0, session.numbers(), session.by, found);
   if (!sheet.complaints.empty() || pending.size() != 1) {
     for (const Complaint& complaint : sheet.complaints) session.tell(complaint.refusal);
@@ -76,7 +77,12 @@ int record_lines(const Session& session, const std::string& kind,
   }
   const book::Draft& draft = pending.front().draft;
   echo_amounts(session, draft);
-  return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session)));
+  const book::Appended appended = book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session));
+  const int told = tell_fates(session, appended);
+  if (!appended.fates.front())
+    for (const words::Refusal& refusal : appended.fates.front().error())
+      if (const auto hint = names.hint(refusal)) session.tell(*hint);
+  return told;
 }
 
 int observe(const Session& session, const Options& options) {
