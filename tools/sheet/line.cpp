@@ -82,7 +82,7 @@ void read_ends(const Cells& cells, rules::Line& line, words::Refusals& refusals)
 }  // namespace
 
 std::vector<std::string> entry_columns() {
-  std::vector<std::string> columns{"date", "doc", "entry", "part", "_key", "_reason"};
+  std::vector<std::string> columns{"date", "doc", "entry", "part", "_key", "_fate", "_reason"};
   columns.insert(columns.end(), own_columns.begin(), own_columns.end());
   for (const std::string_view attribute : record::Names<Attribute>::names) columns.emplace_back(attribute);
   return columns;

@@ -24,6 +24,7 @@ std::string rejects_name(const Sheet& sheet, std::string_view kind) {
 
 Rejects::Rejects(const Sheet& sheet) : sheet_(sheet), header_(sheet.header), text_("\xEF\xBB\xBF") {
   std::erase(header_, "_key");
+  std::erase(header_, "_fate");
   std::erase(header_, "_reason");
   auto heading = header_;
   heading.insert(heading.end(), {"_key", "_reason"});

@@ -66,6 +66,12 @@ int confirm(const Session& session, const Options& options) {
   const auto found = std::ranges::find(lines, options.line, name_of);
   if (found == lines.end()) return refuse(session, {{"not-provisional", {{"text", options.line}}}});
 
+  if (found->confirmed && found->confirmed->value.amount != decided)
+    return refuse(
+        session,
+        {{"confirmed-already",
+          {{"text", options.line}, {"amount", found->confirmed->value.amount}, {"record", found->confirmed->record}}}});
+
   std::vector<book::Draft> drafts;
   const Dong sent = found->line.amount + found->difference;
   if (decided != sent) {

@@ -54,7 +54,8 @@ std::vector<Provisional> provisional_lines(Store& store, const Moment& moment) {
                     .confirmed = record_in_force<chart::Confirmation>(store, moment, name),
                     .difference = {}};
     for (const Place& posted : marked_lines(store, rules::difference_mark(name, ""), moment)) {
-      const rules::Line& line = entry_of(store, posted.record).lines.at(static_cast<std::size_t>(posted.line - 1));
+      const rules::Entry entry_posted = entry_of(store, posted.record);
+      const rules::Line& line = entry_posted.lines.at(static_cast<std::size_t>(posted.line - 1));
       one.difference += line.kind == rules::Kind::withdraw ? -line.amount : line.amount;
     }
     lines.push_back(std::move(one));

@@ -34,11 +34,11 @@ class Life {
 
   void step() {
     const auto roll = random_.below(100);
-    if (roll < 45) {
+    if (roll < 52) {
       move_money();
-    } else if (roll < 70) {
-      decide();
     } else if (roll < 80) {
+      decide();
+    } else if (roll < 88) {
       reverse();
     } else if (roll < 92) {
       close();
@@ -52,6 +52,8 @@ class Life {
 
  private:
   std::string anybody() {
+    // Mostly whom the province's money is entrusted to; now and then somebody who may not.
+    if (random_.below(3) > 0) return random_.pick<std::string>({"kt-11", "cd-11"});
     return random_.pick<std::string>({"kt-11", "cd-11", "kt-xa", "cd-xa", "kiem-11", "qt-1", "qt-2"});
   }
   year_month_day some_day() {
@@ -86,7 +88,7 @@ class Life {
     if (!taken_.empty()) tell(office_.by(anybody(), some_day(), reversal(random_.pick(taken_))));
   }
   void close() {
-    const auto month = 1 + random_.below(11);
+    const auto month = 1 + random_.below(random_.below(11) + 1);  // early ones more often
     const std::string period = fmt::format("2025-{:02}", month);
     const auto next = date::year{2025} / date::month(static_cast<unsigned>(month + 1)) / date::day(5);
     tell(office_.by(anybody(), next,
