@@ -141,8 +141,8 @@ TEST_CASE("a merged place starts from the baselines of those merged into it, whe
     province.take(one);
   };
   province.take(unit("GOP", "Xã Gộp", chart::Level::commune, "11"));
-  province.take(chart::Succession{"C2", "GOP", {}});
-  province.take(chart::Succession{"C3", "GOP", {}});
+  province.take(chart::Succession{"C2", "GOP", {}, {}});
+  province.take(chart::Succession{"C3", "GOP", {}, {}});
   base(rate("C2", "2020", "30", "30", "100"));
   province.take(rate("GOP", "2025", "15", "30", "200"));
   const auto rows = [&] {
@@ -166,7 +166,7 @@ TEST_CASE("a merged place starts from the baselines of those merged into it, whe
   CHECK(rows() ==
         "2020 | 20.00 | mức gốc, mức gốc tính lại từ các nơi đã sáp nhập, đo được, đã báo cáo | - / "
         "2025 | 15 | đo được, đã báo cáo | -5.00 / ");
-  province.take(chart::Succession{"C3", "03203", {}});
+  province.take(chart::Succession{"C3", "03203", {}, {}});
   CHECK(
       rows() ==
       "2025 | 15 | đo được, đã báo cáo | - chưa có mức gốc / Xã Gộp, TL: không tính lại được mức gốc từ các nơi đã sáp "

@@ -38,14 +38,15 @@ TEST_CASE("an append that is stopped leaves the book as it was, and it can be ap
   };
   for (const auto mode : {book::Mode::whole, book::Mode::each}) {
     looks.clear();
-    const book::Appended stopped = desk.book().append(drafts, mode, false, stop);
+    const book::Appended stopped = desk.book().append(drafts, mode, false, {}, stop);
     CHECK(stopped.stopped);
     CHECK_FALSE(stopped.written);
     CHECK(stopped.fates.empty());
     CHECK(looks == std::vector<std::size_t>{0, 256, 512});
     CHECK(desk.state() == before);
   }
-  const book::Appended taken = desk.book().append(drafts, book::Mode::whole, false, [](std::size_t) { return true; });
+  const book::Appended taken =
+      desk.book().append(drafts, book::Mode::whole, false, {}, [](std::size_t) { return true; });
   CHECK(taken.written);
   CHECK_FALSE(taken.stopped);
   CHECK(taken.fates.size() == 600);
