@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "ledger/journal/sha256.hpp"
 #include "ledger/proof/key.hpp"
 
 namespace {

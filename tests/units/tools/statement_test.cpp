@@ -13,7 +13,7 @@ using namespace tungdong;
 using rules::Kind;
 
 auto read(std::string_view text, money::Style style = money::Style::plain) {
-  return tools::read_statement(tools::read_csv_text("kb.csv", text), {style, money::Unit::dong});
+  return tools::read_statement(tools::read_csv_text("kb.csv", std::string(text)), {style, money::Unit::dong});
 }
 
 // "3/date date-malformed; …": row, column and code of each complaint.
