@@ -8,6 +8,7 @@ namespace {
 
 constexpr auto table = std::to_array<Entry>({
     {"report.reconciliation", "Đối chiếu với Kho bạc", "Reconciliation with the Treasury"},
+    {"record.statement", "sao kê Kho bạc", "statement of the Treasury"},
     {"verdict.matched", "khớp", "agrees"},
     {"shape.one-to-one", "khớp từng dòng", "agrees, line by line"},
     {"shape.one-to-many", "khớp: một dòng Kho bạc, nhiều dòng sổ", "agrees: one line there, several here"},

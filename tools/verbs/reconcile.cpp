@@ -43,7 +43,8 @@ std::expected<reports::Statement, Complaints> statement_of(const Session& sessio
     return std::unexpected(Complaints{{profile->file, 0, "", std::move(refusal)}});
   };
   if (profile->kind != statement_kind) return refuse({"reconcile-profile", {{"given", profile->kind}}});
-  for (const auto& [column, value] : read_words(options.set).front())
+  const auto given = read_words(options.set);
+  for (const auto& [column, value] : given.front())
     if (auto refusal = set_column(*profile, column, value)) return refuse(std::move(*refusal));
   return read_statement(options.statement, *profile);
 }
