@@ -26,6 +26,8 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.csv-unknown-column",
      "Cột “{column}” không có trong loại bản ghi “{kind}”. Hãy sửa tên cột cho đúng, hoặc xóa cột này.",
      "There is no column “{column}” for the kind “{kind}”. Correct its name, or delete the column."},
+    {"refusal.csv-column-twice", "Cột “{column}” có hai lần, không rõ dùng cột nào. Hãy xóa hoặc đổi tên một cột.",
+     "The column “{column}” stands there twice, and nobody knows which is meant. Remove or rename one."},
     {"refusal.csv-missing-column",
      "Thiếu cột bắt buộc “{column}” của loại bản ghi “{kind}”. Hãy thêm cột này vào hàng tiêu đề và điền giá trị.",
      "The required column “{column}” of the kind “{kind}” is missing. Add it to the header and fill it in."},

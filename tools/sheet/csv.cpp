@@ -154,6 +154,12 @@ Sheet read_csv(const std::filesystem::path& path, const CsvForm& form) {
   return sheet;
 }
 
+std::optional<std::string> column_twice(const Sheet& sheet) {
+  for (auto column = sheet.header.begin(); column != sheet.header.end(); ++column)
+    if (!column->empty() && std::find(column + 1, sheet.header.end(), *column) != sheet.header.end()) return *column;
+  return std::nullopt;
+}
+
 std::string write_csv(const std::vector<std::string>& cells) {
   std::string line;
   for (const std::string& cell : cells) {

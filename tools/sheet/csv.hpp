@@ -62,6 +62,10 @@ Sheet read_csv(const std::filesystem::path& path, const CsvForm& form = {});
 // The same of a text that is in memory already, under the name that complaints give it.
 Sheet read_csv_text(std::string file, std::string bytes, const CsvForm& form = {});
 
+// A column that the header has twice, so that nobody knows which is meant; nothing where there is none. Blank headings
+// do not count.
+std::optional<std::string> column_twice(const Sheet& sheet);
+
 // One row as a line of CSV, quoted where needed, with \r\n at its end.
 std::string write_csv(const std::vector<std::string>& cells);
 

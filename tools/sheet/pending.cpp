@@ -41,6 +41,7 @@ bool check_header(std::string_view kind, Sheet& sheet) {
   for (const std::string& column : sheet.header)
     if (std::ranges::find(known, column) == known.end())
       good = complain({"csv-unknown-column", {{"column", column}, {"kind", std::string(kind)}}});
+  if (const auto twice = column_twice(sheet)) good = complain({"csv-column-twice", {{"column", *twice}}});
   if (std::ranges::find(sheet.header, "date") == sheet.header.end())
     good = complain({"csv-missing-column", {{"column", std::string("date")}, {"kind", std::string(kind)}}});
   return good;

@@ -81,7 +81,11 @@ TEST_CASE("titles stand above the header, and numbers are read as what they are 
   CHECK(sheet.file == "a.xlsx [observation]");
   REQUIRE(sheet.rows.size() == 3);
   CHECK(sheet.rows[0].number == 4);
-  CHECK(sheet.rows[0].cells == std::vector<std::string>{"2025-12-31", "A", "1234,5", "1234.5"});  // a note is no number
+  // A note is no number; columns that an observation needs and the sheet does not have hold what `observe` would say.
+  CHECK(sheet.header ==
+        std::vector<std::string>{"date", "indicator", "value", "note", "version", "bound", "nature", "status"});
+  CHECK(sheet.rows[0].cells ==
+        std::vector<std::string>{"2025-12-31", "A", "1234,5", "1234.5", "1", "=", "measured", "reported"});
   CHECK(sheet.rows[1].number == 6);
   CHECK(sheet.rows[1].cells[2] == "61,72");
   CHECK(sheet.rows[2].cells[2] == "1.234,5");
