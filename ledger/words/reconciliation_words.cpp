@@ -175,6 +175,8 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.reconcile-plan",
      "“{text}” không phải là một năm kế hoạch. Hãy viết 2025, hoặc 2024>2025 cho vốn kéo dài.",
      "“{text}” is no plan year. Write 2025, or 2024>2025 for extended money."},
+    {"refusal.reconcile-column-twice", "Cột “{column}” có hai lần. Hãy bỏ bớt một cột, hoặc đổi tên cho đúng.",
+     "The column “{column}” stands there twice. Take one out, or name it right."},
     {"refusal.reconcile-empty", "Sao kê không có hàng nào. Hãy kiểm tra tệp.",
      "The statement has no row. Check the file."},
     {"refusal.reconcile-signs",

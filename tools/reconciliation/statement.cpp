@@ -1,5 +1,7 @@
 #include "tools/reconciliation/statement.hpp"
 
+#include <algorithm>
+
 #include "tools/key_ring.hpp"
 #include "tools/profile/apply.hpp"
 #include "tools/sheet/cells.hpp"
@@ -57,6 +59,10 @@ class Reader {
     for (const std::string& column : sheet_.header)
       if (column != "_key" && std::ranges::find(columns, column) == columns.end())
         complain(1, "", {"csv-unknown-column", {{"column", column}, {"kind", std::string(kind)}}});
+    // Which of two would be meant?
+    for (auto column = sheet_.header.begin(); column != sheet_.header.end(); ++column)
+      if (std::find(sheet_.header.begin(), column, *column) != column)
+        complain(1, *column, {"reconcile-column-twice", {{"column", *column}}});
     if (std::ranges::find(sheet_.header, "amount") == sheet_.header.end())
       complain(1, "", {"csv-missing-column", {{"column", std::string("amount")}, {"kind", std::string(kind)}}});
   }

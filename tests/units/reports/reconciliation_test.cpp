@@ -98,6 +98,7 @@ TEST_CASE_METHOD(Paid, "cash is paid, advanced and retained; what comes back is 
 }
 
 TEST_CASE_METHOD(Paid, "money that lies on no account of a budget, and what pays out of a deposit, is not there") {
+  REQUIRE(record(day(2025, 3, 1), acceptance("project:DA", "NT-DA", 80)) == "taken");
   take(day(2025, 3, 1), move(Kind::contribute, "origin:source:DAN-TIEN", works, 90, "DAN-TIEN"));
   take(day(2025, 3, 2), with(move(Kind::pay, works, "spent:project:DA", 80, "DAN-TIEN"), Attribute::serves, "none"));
   CHECK(cash({}, "2025-03") == "");
@@ -176,7 +177,6 @@ TEST_CASE_METHOD(Paid, "an entry and its reversal of which the Treasury never he
   REQUIRE(reverse(late, day(2025, 5, 2)) == "taken");
   CHECK(cash({}, "2025-04") == "only-here 90");
   CHECK(cash({}, "2025-05") == "only-here -90");
-  CHECK(reconcile({}, "2025-04").book.front().entered.reversed_by.has_value() == false);
   const Reconciled april = reconcile({}, "2025-04");
   const auto& known = april.book[april.cash.ours[april.cash.groups.front().ours.front()]];
   CHECK(known.entered.record == late);
