@@ -293,6 +293,10 @@ struct Admitting {
   void check(const chart::Reconciliation& reconciliation) {
     years(reconciliation.year, reconciliation.year);
     std::ranges::move(check_reconciliation(reconciliation, heading.record), std::back_inserter(refusals));
+    if (!reconciliation.book.empty() && reconciliation.book != facts.book())
+      refuse("unknown-reference", {{"field", std::string("book")},
+                                   {"kind", std::string(chart::BookHead::kind)},
+                                   {"code", reconciliation.book}});
   }
   void check(const results::Target& target) {
     indicator_version(target.indicator, target.version);

@@ -118,7 +118,6 @@ void references(const chart::Dismissal&, Refer&&) {}
 template <class Refer>
 void references(const chart::Reconciliation& reconciliation, Refer&& refer) {
   refer(Of<chart::Unit>{}, "unit", reconciliation.unit);
-  refer(Of<chart::BookHead>{}, "book", reconciliation.book);
 }
 template <class Refer>
 void references(const results::Target& target, Refer&& refer) {

@@ -1,5 +1,7 @@
 #include "tools/reconciliation/statement.hpp"
 
+#include <algorithm>
+
 #include "tools/key_ring.hpp"
 #include "tools/profile/apply.hpp"
 #include "tools/sheet/cells.hpp"
