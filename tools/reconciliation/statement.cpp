@@ -59,7 +59,7 @@ class Reader {
     for (const std::string& column : sheet_.header)
       if (column != "_key" && std::ranges::find(columns, column) == columns.end())
         complain(1, "", {"csv-unknown-column", {{"column", column}, {"kind", std::string(kind)}}});
-    if (const auto twice = column_twice(sheet_)) complain(1, "", {"csv-column-twice", {{"column", *twice}}});
+    if (const auto twice = column_twice(sheet_)) complain(1, *twice, {"csv-column-twice", {{"column", *twice}}});
     if (std::ranges::find(sheet_.header, "amount") == sheet_.header.end())
       complain(1, "", {"csv-missing-column", {{"column", std::string("amount")}, {"kind", std::string(kind)}}});
   }
