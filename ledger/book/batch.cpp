@@ -125,8 +125,6 @@ words::Refusals Batch::decide(const Draft& draft, std::int64_t at_us, rules::Con
     std::optional<Draft> inner = draft_proposed(draft);
     rules::Proposed proposed;
     if (inner) {
-      // Of a reversal the lines say which units it is about; where there is no original the rules will say so.
-      static_cast<void>(expand_reversal(*inner));
       loader_.load(*inner);
       proposed = {.record = 0, .by = inner->by, .body = &inner->body};
       heading.proposed = &proposed;
@@ -152,7 +150,6 @@ void Batch::stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, st
   touched_ = touched_ || (!std::holds_alternative<chart::Proposal>(draft.body) &&
                           !std::holds_alternative<chart::Approval>(draft.body));
   if (const auto* entry = std::get_if<rules::Entry>(&draft.body)) {
-    if (entry->part) part_ = Part{draft.doc, *entry->part};
     const auto lines = static_cast<std::int64_t>(entry->lines.size());
     const std::int64_t first = facts_.next_lot() - lines;
     entries_.push_back({record, draft.date, draft.doc, first, lines, entry->reverses});
@@ -173,8 +170,17 @@ void Batch::stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, st
       draft.body);
 }
 
+std::optional<Batch::Part> Batch::part_of(const Draft& draft) {
+  if (const auto* entry = std::get_if<rules::Entry>(&draft.body))
+    return entry->part ? std::optional(Part{draft.doc, *entry->part}) : std::nullopt;
+  const auto* approval = std::get_if<chart::Approval>(&draft.body);
+  if (approval == nullptr || approval->decision == chart::Decision::rejected) return std::nullopt;
+  loader_.load(draft);
+  const auto proposed = draft_proposed(draft);
+  return proposed ? part_of(*proposed) : std::nullopt;
+}
+
 Fate Batch::take(const Draft& draft, std::int64_t at_us) {
-  part_.reset();
   if (auto refusals = check_form(draft); !refusals.empty()) {
     // A reversal is given without its lines.
     const auto* entry = std::get_if<rules::Entry>(&draft.body);
@@ -200,7 +206,8 @@ Fate Batch::take_whole(const Draft& draft, const Draft& asked, std::int64_t at_u
   static thread_local std::string body;
   if (auto fate = earlier(draft, key, body)) return std::move(*fate);
   if (door_ == Door::open && rules::second_person(facts_, draft.body, local_time(at_us).day))
-    return propose(asked, at_us);
+    // A reversal is proposed with its lines; the seal of a closing is that of the day when it is approved.
+    return propose(std::holds_alternative<chart::Closing>(asked.body) ? asked : draft, at_us);
   body.clear();
   encode(body, draft, at_us);
   if (body.size() > journal::largest_record_bytes)

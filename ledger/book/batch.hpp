@@ -46,12 +46,12 @@ class Batch {
   // The record that was approved and has not come yet: none at the end of a sound log.
   const Awaited& awaited() const { return awaited_; }
 
-  // The part of a document in parts that the last draft brought.
+  // The part of a document in parts that a draft brings, or that an approval lets in.
   struct Part {
     std::string doc;
     std::int64_t part{};
   };
-  const std::optional<Part>& part_taken() const { return part_; }
+  std::optional<Part> part_of(const Draft& draft);
 
   // Writes log, tree, head and projections. `projections_only`: the log is there already.
   void write(bool projections_only = false);
@@ -93,7 +93,6 @@ class Batch {
   Signer sign_;
   Awaited awaited_;
   bool touched_ = false;
-  std::optional<Part> part_;
   std::string bytes_;                 // the bodies, one after another
   std::vector<std::size_t> offsets_;  // where each begins
   std::unordered_map<KeyHash, std::int64_t, FirstBytes> keys_;

@@ -174,9 +174,8 @@ std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<con
   std::set<std::string> refused;
   for (const Draft& draft : drafts) {
     if (watch && fates.size() % drafts_between_looks == 0 && !watch(fates.size())) throw Stopped();
-    const auto* entry = std::get_if<rules::Entry>(&draft.body);
-    const bool part = entry != nullptr && entry->part;
-    if (const auto down = fallen.find(draft.doc); part && down != fallen.end()) {
+    const auto part = batch.part_of(draft);
+    if (const auto down = part ? fallen.find(part->doc) : fallen.end(); down != fallen.end()) {
       fates.emplace_back(std::unexpected(down->second));
       continue;
     }
@@ -186,10 +185,10 @@ std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<con
     }
     fates.push_back(batch.take(draft, at_us));
     const Fate& fate = fates.back();
-    if (const auto taken = batch.part_taken(); fate && !fate->already && !fate->proposed && taken)
-      brought[taken->doc].insert(taken->part);
-    if (!fate && part && mode == Mode::each) return Fallen::value_type{draft.doc, fate.error()};
-    if (!fate && part) refused.insert(draft.doc);
+    if (!part) continue;
+    if (fate && !fate->already && !fate->proposed) brought[part->doc].insert(part->part);
+    if (!fate && mode == Mode::each) return Fallen::value_type{part->doc, fate.error()};
+    if (!fate) refused.insert(part->doc);
   }
   for (const auto& [doc, numbers] : brought)
     if (!refused.contains(doc) && !complete(doc, numbers))

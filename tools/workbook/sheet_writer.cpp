@@ -13,6 +13,7 @@ namespace tungdong::tools {
 namespace {
 
 constexpr std::size_t longest_text = 8'000;  // bytes; a cell holds 32.767 units of UTF-16
+constexpr std::uint8_t paper_a4 = 9;
 constexpr std::uint32_t dark = 0x1F4E79;
 constexpr std::uint32_t pale = 0xDDEBF7;
 constexpr std::uint32_t green = 0xE2EFDA;
@@ -108,6 +109,13 @@ std::string BookWriter::bytes() {
   std::string bytes(std::istreambuf_iterator<char>(file), {});
   if (!file || bytes.empty()) throw std::runtime_error("cannot read the workbook back");
   return bytes;
+}
+
+// Printed, a sheet is as wide as the paper.
+SheetWriter::SheetWriter(BookWriter& book, const std::string& name) : book_(book), sheet_(book.add(name)) {
+  worksheet_set_landscape(sheet_);
+  worksheet_set_paper(sheet_, paper_a4);
+  worksheet_fit_to_pages(sheet_, 1, 0);
 }
 
 void SheetWriter::text(std::size_t row, std::size_t column, const std::string& text, Look look) {

@@ -39,7 +39,7 @@ void check(lxw_error error);
 // Cells of one sheet. Text is cut to what a cell holds and is never taken for a formula.
 class SheetWriter {
  public:
-  SheetWriter(BookWriter& book, const std::string& name) : book_(book), sheet_(book.add(name)) {}
+  SheetWriter(BookWriter& book, const std::string& name);
 
   void text(std::size_t row, std::size_t column, const std::string& text, Look look = Look::plain);
   void number(std::size_t row, std::size_t column, double value, Look look);

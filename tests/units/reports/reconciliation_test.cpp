@@ -100,7 +100,6 @@ TEST_CASE_METHOD(Paid, "cash is paid, advanced and retained; what comes back is 
 TEST_CASE_METHOD(Paid, "money that lies on no account of a budget, and what pays out of a deposit, is not there") {
   REQUIRE(record(day(2025, 3, 1), acceptance("project:DA", "NT-DA", 80)) == "taken");
   take(day(2025, 3, 1), move(Kind::contribute, "origin:source:DAN-TIEN", works, 90, "DAN-TIEN"));
-  REQUIRE(record(day(2025, 3, 1), acceptance("project:DA", "NT-DA", 80)) == "taken");
   take(day(2025, 3, 2), with(move(Kind::pay, works, "spent:project:DA", 80, "DAN-TIEN"), Attribute::serves, "none"));
   CHECK(cash({}, "2025-03") == "");
   take(day(2025, 3, 3), move(Kind::retain, committed, "held:contract:HD", 50));
