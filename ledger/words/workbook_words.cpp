@@ -52,7 +52,7 @@ constexpr auto table = std::to_array<Entry>({
      "6. In what comes back each row has its result: taken with its record, there already, or refused and why."},
     {"form.guide_7", "7. Sửa các dòng bị từ chối ngay tại chỗ rồi gửi lại cả tệp: dòng đã nhận không bị ghi lần hai.",
      "7. Correct the refused rows where they are and send all of it again: what was taken is not entered twice."},
-    {"form.fate", "Kết quả", "Result"},
+    {"form.fate", "Kết quả (tỉnh ghi)", "Result (the province’s to write)"},
     {"form.reason", "Lý do", "Reason"},
     {"form.taken", "đã nhận, bản ghi {record}", "taken, record {record}"},
     {"form.proposed", "chờ duyệt, bản ghi {record}", "waits for approval, record {record}"},

@@ -7,6 +7,7 @@
 #include "ledger/book/query/chart_view.hpp"
 #include "ledger/book/query/records.hpp"
 #include "ledger/book/query/standing.hpp"
+#include "ledger/journal/text.hpp"
 #include "ledger/rules/entry.hpp"
 #include "ledger/words/catalogue.hpp"
 #include "tools/sheet/cell.hpp"
@@ -24,6 +25,9 @@ constexpr std::size_t heading_row = 2;
 constexpr std::size_t name_row = 3;   // hidden: the columns' names in our own format
 constexpr std::size_t first_row = 4;  // of what people write
 constexpr std::size_t rows_to_fill = 1'000;
+constexpr std::size_t first_column = 2;  // behind what became of the row, and why
+constexpr int reason_width = 44;
+constexpr double line_height = 15;  // points
 
 // What a commune records; the rest is the province's, or an act of the year's end.
 constexpr std::array recorded{Kind::fund, Kind::commit, Kind::advance, Kind::recover, Kind::retain,
@@ -138,20 +142,32 @@ class Writing {
     SheetWriter sheet(writer_, name);
     sheet.text(0, 0, name + " — " + unit_, Look::title);
     sheet.text(1, 0, word(form.title), Look::hint);
+    result_columns(sheet);
     for (std::size_t i = 0; i < form.columns.size(); ++i) {
       const FormColumn& column = form.columns[i];
-      sheet.column(i, column.width, look_of(column.column));
-      sheet.text(heading_row, i, heading_of(column.column) + (column.required ? " *" : ""),
+      const std::size_t at = first_column + i;
+      sheet.column(at, column.width, look_of(column.column));
+      sheet.text(heading_row, at, heading_of(column.column) + (column.required ? " *" : ""),
                  column.required ? Look::required : Look::heading);
-      sheet.text(name_row, i, std::string(column.column), Look::name);
+      sheet.text(name_row, at, std::string(column.column), Look::name);
       if (const auto& choices = list(column.list); column.list != List::none && !choices.empty())
-        sheet.choose(first_row, first_row + rows_to_fill, i, range_of(column.list));
+        sheet.choose(first_row, first_row + rows_to_fill, at, range_of(column.list));
     }
     const auto sent = filled_.rows.find(std::string(form.kind));
     if (sent != filled_.rows.end()) give_back(sheet, form, sent->second);
     sheet.row_height(heading_row, 32);
     sheet.hide_row(name_row);
-    sheet.freeze(first_row, 0);
+    sheet.freeze(first_row, 1);
+  }
+
+  // Beside each row, what became of it: the province's to write.
+  static void result_columns(SheetWriter& sheet) {
+    sheet.width(0, 26);
+    sheet.width(1, reason_width + 2);
+    sheet.text(heading_row, 0, word("form.fate"), Look::heading);
+    sheet.text(heading_row, 1, word("form.reason"), Look::heading);
+    sheet.text(name_row, 0, "_fate", Look::name);
+    sheet.text(name_row, 1, "_reason", Look::name);
   }
 
   static Look look_of(std::string_view column) {
@@ -162,22 +178,19 @@ class Writing {
 
   // The rows that were sent, with what became of each beside them.
   void give_back(SheetWriter& sheet, const FormSheet& form, const std::vector<FilledRow>& rows) {
-    const std::size_t fate = form.columns.size();
-    sheet.width(fate, 26);
-    sheet.width(fate + 1, 80);
-    sheet.text(heading_row, fate, word("form.fate"), Look::heading);
-    sheet.text(heading_row, fate + 1, word("form.reason"), Look::heading);
-    sheet.text(name_row, fate, "_fate", Look::name);
-    sheet.text(name_row, fate + 1, "_reason", Look::name);
     std::size_t row = first_row;
     for (const FilledRow& one : rows) {
       for (std::size_t i = 0; i < form.columns.size(); ++i) {
         const auto cell = std::ranges::find(one.cells, form.columns[i].column,
                                             [](const auto& c) { return std::string_view(c.first); });
-        if (cell != one.cells.end() && !cell->second.empty()) put(sheet, row, i, form.columns[i].column, cell->second);
+        if (cell != one.cells.end() && !cell->second.empty())
+          put(sheet, row, first_column + i, form.columns[i].column, cell->second);
       }
-      sheet.text(row, fate, one.fate, one.reason.empty() ? Look::good : Look::bad);
-      if (!one.reason.empty()) sheet.text(row, fate + 1, one.reason, Look::bad);
+      sheet.text(row, 0, one.fate, one.reason.empty() ? Look::good : Look::bad);
+      if (!one.reason.empty()) {
+        sheet.text(row, 1, one.reason, Look::bad);
+        sheet.row_height(row, line_height * static_cast<double>(1 + journal::width(one.reason) / reason_width));
+      }
       ++row;
     }
   }
