@@ -103,6 +103,9 @@ run("import", "X1.gui-lai.xlsx", "--return", "X1.tra-lai-2.xlsx")
 again = openpyxl.load_workbook(f"{here}/X1.tra-lai-2.xlsx")
 assert [fate.split(",")[0] for fate, reason in fates(again["Bút toán"])] == ["đã có sẵn", "đã nhận"]
 assert fates(again["Nghiệm thu"])[0][0].startswith("đã có sẵn")
+second = again["Bút toán"]
+assert [second.cell(FIRST + row, columns(second)["amount"]).value for row in (0, 1)] == [350000000, 150000000]
+assert second.cell(FIRST, columns(second)["date"]).value == datetime.datetime(2025, 9, 24)
 stands = [[cell.value for cell in row] for row in again["Số dư"].iter_rows(min_row=4)]
 assert sorted(row[5] for row in stands if row[1] == "HD-CAU") == [300000000, 500000000], stands
 run("verify")

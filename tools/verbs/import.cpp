@@ -138,8 +138,8 @@ class Import {
         pending_ = std::move(read);
       else
         std::ranges::move(read, std::back_inserter(pending_));
-      // Rows are kept to be given back as rejects; else their numbers are enough.
-      if (!options_.keep_going)
+      // Rows are kept to be given back; else their numbers are enough.
+      if (!options_.keep_going && options_.returned.empty())
         for (Row& row : one.sheet.rows) std::vector<std::string>().swap(row.cells);
     }
   }
@@ -248,6 +248,7 @@ class Import {
     Tally& tally = tallies_[one.sheet];
     if (fate) {
       ++(fate->already ? tally.already : fate->proposed ? tally.proposed : tally.taken);
+      if (options_.returned.empty()) return;
       const std::string_view id = fate->already ? "form.already" : fate->proposed ? "form.proposed" : "form.taken";
       for (const std::size_t row : one.rows)
         results_[one.sheet].sound[row] = {words::say(id, words::Lang::vi, {{"record", fate->record}}), {}};
