@@ -328,6 +328,24 @@ void Batch::write(bool projections_only) {
   head_.next_account = facts_.next_account();
   store_.write_head(head_);
   facts_.written();
+  written_ += offsets_.size();
+  first_record_ = head_.size + 1;
+  bytes_.clear();
+  offsets_.clear();
+  keys_.clear();
+  entries_.clear();
+  named_.clear();
+  rows_.clear();
+  touched_ = false;
+}
+
+void Batch::write_much() {
+  constexpr std::size_t much = 10'000;  // records
+  if (door_ != Door::open || offsets_.size() < much) return;
+  write();
+  if (facts_.size() <= most_kept) return;
+  facts_.reset(head_.next_lot, head_.next_account);
+  loader_.load_rules();
 }
 
 }  // namespace tungdong::book

@@ -38,7 +38,7 @@ class Batch {
   words::Refusals replay(const Recorded& recorded, std::string_view body);
 
   // How many records were taken.
-  std::size_t taken() const { return offsets_.size(); }
+  std::size_t taken() const { return written_ + offsets_.size(); }
 
   // Whether anything was taken that the balances or the chart of a closing's seal would have to know of.
   bool touched() const { return touched_; }
@@ -53,8 +53,13 @@ class Batch {
   };
   std::optional<Part> part_of(const Draft& draft);
 
-  // Writes log, tree, head and projections. `projections_only`: the log is there already.
+  // Writes log, tree, head and projections of what was taken since the last time. `projections_only`: the log is there
+  // already. Later drafts may still be taken, and written in their turn.
   void write(bool projections_only = false);
+
+  // Writes where so much was taken that memory would grow with the batch: within the caller's transaction, which stands
+  // or falls as a whole.
+  void write_much();
 
   const Head& head() const { return head_; }
   const journal::Tree& tree() const { return tree_; }
@@ -93,6 +98,7 @@ class Batch {
   Signer sign_;
   Awaited awaited_;
   bool touched_ = false;
+  std::size_t written_ = 0;           // records
   std::string bytes_;                 // the bodies, one after another
   std::vector<std::size_t> offsets_;  // where each begins
   std::unordered_map<KeyHash, std::int64_t, FirstBytes> keys_;

@@ -172,7 +172,13 @@ std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<con
   fates.clear();
   std::map<std::string, std::set<std::int64_t>> brought;
   std::set<std::string> refused;
+  // What may have to be decided again without some of it is not written before all of it is decided.
+  const bool again = std::ranges::any_of(drafts, [](const Draft& draft) {
+    const auto* entry = std::get_if<rules::Entry>(&draft.body);
+    return std::holds_alternative<chart::Approval>(draft.body) || (entry != nullptr && entry->part);
+  });
   for (const Draft& draft : drafts) {
+    if (!again) batch.write_much();
     if (watch && fates.size() % drafts_between_looks == 0 && !watch(fates.size())) throw Stopped();
     const auto part = batch.part_of(draft);
     if (const auto down = part ? fallen.find(part->doc) : fallen.end(); down != fallen.end()) {

@@ -88,6 +88,28 @@ TEST_CASE("how many drafts a batch has changes nothing") {
   }
 }
 
+TEST_CASE("a batch that is written in pieces is one batch: the same book, or nothing of it") {
+  const auto drafts = drafts_of({.seed = 41, .entries = 23'000, .communes = 2, .projects = 40, .years = 3});
+  Folder folder;
+  book::Book pieces = new_synthetic_book(folder / "pieces.db");
+  CHECK(append_all(pieces, drafts, 1'000) == Texts{});
+  book::Book whole = new_synthetic_book(folder / "whole.db");
+  auto bad = drafts;
+  bad.push_back(bad.back());
+  bad.back().key = "bad";
+  bad.back().doc = "khong-co";
+  const auto before = whole.digest();
+  CHECK_FALSE(whole.append(bad, book::Mode::whole).written);
+  CHECK_FALSE(whole.append(drafts, book::Mode::whole, true).written);
+  CHECK(whole.digest() == before);
+  CHECK(whole.head().size == 1);
+  CHECK(whole.append(drafts, book::Mode::whole).written);
+  CHECK(whole.head().size == static_cast<std::int64_t>(drafts.size()) + 1);
+  CHECK(whole.digest() == pieces.digest());
+  CHECK(whole.head().root == pieces.head().root);
+  CHECK(broken(whole) == Texts{});
+}
+
 TEST_CASE("reopening between batches changes nothing") {
   const auto drafts = drafts_of(small_shape(41, 300));
   Folder folder;
