@@ -1,14 +1,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
-#include <memory>
 #include <stdexcept>
 #include <tuple>
-#include <xlsxwriter.h>
 
 #include <fmt/format.h>
 
@@ -18,6 +13,7 @@
 #include "reports/render/origin.hpp"
 #include "reports/render/render.hpp"
 #include "reports/render/sheet_name.hpp"
+#include "reports/render/workbook_file.hpp"
 #include "reports/render/wrap.hpp"
 
 namespace tungdong::reports {
@@ -32,31 +28,6 @@ constexpr double tallest_row = 409;  // that a spreadsheet can show
 constexpr int widest_column = 48;
 constexpr int deepest_indent = 15;
 constexpr std::uint16_t paper_a4 = 9;
-constexpr std::time_t no_moment = 315'532'800;  // 1980-01-01, the first that an archive can say
-
-void check(lxw_error error) {
-  if (error != LXW_NO_ERROR) throw std::runtime_error(lxw_strerror(error));
-}
-
-// The library writes files only; this one is seen by nobody else and gone afterwards.
-class Scratch {
- public:
-  Scratch() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "tungdong-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a directory " + pattern);
-    folder_ = pattern;
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  std::string path() const { return (folder_ / "page.xlsx").string(); }
-
- private:
-  std::filesystem::path folder_;
-};
 
 // How a cell looks. Equal looks are one format of the workbook.
 struct Look {
@@ -128,17 +99,10 @@ bool is_sum(const Table& table, std::size_t column, const Cell& total) {
 
 class Workbook {
  public:
-  Workbook(const std::string& path, Lang lang) : lang_(lang), book_(workbook_new(path.c_str())) {
-    if (book_ == nullptr) throw std::runtime_error("cannot write " + path);
-  }
-  Workbook(const Workbook&) = delete;
-  Workbook& operator=(const Workbook&) = delete;
-  ~Workbook() {
-    if (book_ != nullptr) lxw_workbook_free(book_);
-  }
+  explicit Workbook(Lang lang) : lang_(lang) {}
 
   void page(const Page& page) {
-    properties(page);
+    file_.set_title(page.title.in(lang_));
     // Its own name is taken first, so that no table has it.
     names_.push_back(sheet_name(term("spreadsheet.sources").in(lang_), names_));
     for (const Table& table : page.tables) {
@@ -150,18 +114,9 @@ class Workbook {
     sources(page);
   }
 
-  void close() { check(workbook_close(std::exchange(book_, nullptr))); }
+  std::string bytes() { return file_.bytes(); }
 
  private:
-  void properties(const Page& page) {
-    std::string title = page.title.in(lang_);
-    lxw_doc_properties properties{};
-    properties.title = title.data();
-    // The clock would make two workbooks out of one page.
-    properties.created = no_moment;
-    check(workbook_set_properties(book_, &properties));
-  }
-
   lxw_format* format(const Look& look) {
     auto [place, is_new] = formats_.try_emplace(look, nullptr);
     if (!is_new) return place->second;
@@ -368,7 +323,8 @@ class Workbook {
   }
 
   Lang lang_;
-  lxw_workbook* book_;
+  WorkbookFile file_;
+  lxw_workbook* book_ = file_.workbook();
   lxw_worksheet* sheet_ = nullptr;
   std::vector<std::string> names_;
   std::map<Look, lxw_format*> formats_;
@@ -390,14 +346,9 @@ class Workbook {
 }  // namespace
 
 std::string render_xlsx(const Page& page, Lang lang) {
-  const Scratch scratch;
-  Workbook workbook(scratch.path(), lang);
+  Workbook workbook(lang);
   workbook.page(page);
-  workbook.close();
-  std::ifstream file(scratch.path(), std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (!file || bytes.empty()) throw std::runtime_error("cannot read " + scratch.path());
-  return bytes;
+  return workbook.bytes();
 }
 
 }  // namespace tungdong::reports

@@ -12,10 +12,6 @@ namespace {
 
 using words::Lang;
 
-constexpr std::size_t heading_row = 2;
-constexpr std::size_t name_row = 3;
-constexpr std::size_t first_row = 4;
-constexpr std::size_t rows_to_fill = 1'000;
 constexpr std::size_t longest_list = 255;
 
 // What the book or a second person writes is no sheet to fill in.

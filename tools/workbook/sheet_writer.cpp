@@ -1,14 +1,12 @@
 #include "tools/workbook/sheet_writer.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
-#include <unistd.h>
-#include <utility>
 
 #include "ledger/journal/text.hpp"
 
 namespace tungdong::tools {
+
+using reports::check;
 
 namespace {
 
@@ -70,26 +68,8 @@ void format_as(lxw_format* format, Look look) {
 
 }  // namespace
 
-void check(lxw_error error) {
-  if (error != LXW_NO_ERROR) throw std::runtime_error(lxw_strerror(error));
-}
-
-// The library writes files only; this one is seen by nobody else and gone afterwards.
-BookWriter::BookWriter() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "tungdong-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a directory " + pattern);
-  folder_ = pattern;
-  book_ = workbook_new((folder_ / "book.xlsx").c_str());
-}
-
-BookWriter::~BookWriter() {
-  if (book_ != nullptr) workbook_close(book_);
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
-}
-
 lxw_worksheet* BookWriter::add(const std::string& name) {
-  lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
+  lxw_worksheet* sheet = workbook_add_worksheet(file_.workbook(), name.c_str());
   if (sheet == nullptr) throw std::runtime_error("cannot add the sheet " + name);
   return sheet;
 }
@@ -97,18 +77,10 @@ lxw_worksheet* BookWriter::add(const std::string& name) {
 lxw_format* BookWriter::look(Look look) {
   lxw_format*& format = looks_[look];
   if (format == nullptr) {
-    format = workbook_add_format(book_);
+    format = workbook_add_format(file_.workbook());
     format_as(format, look);
   }
   return format;
-}
-
-std::string BookWriter::bytes() {
-  check(workbook_close(std::exchange(book_, nullptr)));
-  std::ifstream file(folder_ / "book.xlsx", std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (!file || bytes.empty()) throw std::runtime_error("cannot read the workbook back");
-  return bytes;
 }
 
 // Printed, a sheet is as wide as the paper.
@@ -163,18 +135,18 @@ void SheetWriter::freeze(std::size_t row, std::size_t column) {
   worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column));
 }
 
-void SheetWriter::choose(std::size_t first_row, std::size_t last_row, std::size_t column, const std::string& range) {
+void SheetWriter::choose(std::size_t from_row, std::size_t to_row, std::size_t column, const std::string& range) {
   lxw_data_validation choice{};
   choice.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
   std::string formula = range;  // the library wants to write to it
   choice.value_formula = formula.data();
   choice.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
   const auto at = static_cast<lxw_col_t>(column);
-  check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), at, static_cast<lxw_row_t>(last_row),
+  check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(from_row), at, static_cast<lxw_row_t>(to_row),
                                         at, &choice));
 }
 
-void SheetWriter::choose(std::size_t first_row, std::size_t last_row, std::size_t column,
+void SheetWriter::choose(std::size_t from_row, std::size_t to_row, std::size_t column,
                          const std::vector<std::string>& words) {
   std::vector<std::string> owned = words;  // the library wants to write to them
   std::vector<char*> list;
@@ -184,7 +156,7 @@ void SheetWriter::choose(std::size_t first_row, std::size_t last_row, std::size_
   choice.validate = LXW_VALIDATION_TYPE_LIST;
   choice.value_list = list.data();
   const auto at = static_cast<lxw_col_t>(column);
-  check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), at, static_cast<lxw_row_t>(last_row),
+  check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(from_row), at, static_cast<lxw_row_t>(to_row),
                                         at, &choice));
 }
 

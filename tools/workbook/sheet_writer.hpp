@@ -1,40 +1,36 @@
 #pragma once
 // The look of a workbook that people fill in: titles, headings, the hidden row of column names, lists, formats.
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-#include <xlsxwriter.h>
 
 #include "ledger/record/field.hpp"
+#include "reports/render/workbook_file.hpp"
 
 namespace tungdong::tools {
+
+// Where things stand on a sheet to fill in: a title, a sentence, the headings, the columns' names in our own format
+// (hidden), then the rows.
+inline constexpr std::size_t heading_row = 2;
+inline constexpr std::size_t name_row = 3;
+inline constexpr std::size_t first_row = 4;
+inline constexpr std::size_t rows_to_fill = 1'000;
 
 enum class Look : std::uint8_t { plain, title, hint, heading, required, name, date, money, code, good, bad, wrapped };
 
 class BookWriter {
  public:
-  BookWriter();
-  BookWriter(const BookWriter&) = delete;
-  BookWriter& operator=(const BookWriter&) = delete;
-  ~BookWriter();
-
   lxw_worksheet* add(const std::string& name);
   lxw_format* look(Look look);
-  lxw_workbook* book() { return book_; }
   // Closes it; its bytes.
-  std::string bytes();
+  std::string bytes() { return file_.bytes(); }
 
  private:
-  std::filesystem::path folder_;
-  lxw_workbook* book_;
+  reports::WorkbookFile file_;
   std::map<Look, lxw_format*> looks_;
 };
-
-// Throws std::runtime_error for what the library refuses.
-void check(lxw_error error);
 
 // Cells of one sheet. Text is cut to what a cell holds and is never taken for a formula.
 class SheetWriter {
@@ -51,8 +47,8 @@ class SheetWriter {
   void row_height(std::size_t row, double points);
   void freeze(std::size_t row, std::size_t column);
   // What is chosen from: a range of the sheet of lists; other text is allowed with a warning, since a code may be new.
-  void choose(std::size_t first_row, std::size_t last_row, std::size_t column, const std::string& range);
-  void choose(std::size_t first_row, std::size_t last_row, std::size_t column, const std::vector<std::string>& words);
+  void choose(std::size_t from_row, std::size_t to_row, std::size_t column, const std::string& range);
+  void choose(std::size_t from_row, std::size_t to_row, std::size_t column, const std::vector<std::string>& words);
   lxw_worksheet* sheet() { return sheet_; }
 
  private:

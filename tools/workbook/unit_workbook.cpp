@@ -21,10 +21,6 @@ namespace {
 using rules::Kind;
 using words::Lang;
 
-constexpr std::size_t heading_row = 2;
-constexpr std::size_t name_row = 3;   // hidden: the columns' names in our own format
-constexpr std::size_t first_row = 4;  // of what people write
-constexpr std::size_t rows_to_fill = 1'000;
 constexpr std::size_t first_column = 2;  // behind what became of the row, and why
 constexpr int reason_width = 44;
 constexpr double line_height = 15;  // points
