@@ -1,9 +1,12 @@
 #include "tools/session.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
 #include <fmt/format.h>
+
+#include "ledger/book/local_time.hpp"
 
 namespace tungdong::tools {
 
@@ -47,6 +50,12 @@ void Session::tell(const Complaint& complaint) const {
   if (complaint.row != 0) where += say("ui.at-row", {{"row", complaint.row}});
   if (!complaint.column.empty()) where += say("ui.at-column", {{"column", complaint.column}});
   tell(fmt::format("{}: {} [{}]", where, words::say(complaint.refusal, lang()), complaint.refusal.code));
+}
+
+int Session::refuse(const words::Refusals& refusals) const {
+  for (const words::Refusal& refusal : refusals) tell(refusal);
+  tell(say("ui.nothing-written"));
+  return refused;
 }
 
 int Session::fail(const sql::Failure& failure) const {
@@ -96,6 +105,13 @@ int Session::fail(const sql::Failure& failure) const {
   return machine;
 }
 
+std::expected<record::Date, words::Refusal> business_day(const std::string& text) {
+  if (text.empty()) return book::local_time(book::system_clock_us()).day;
+  const auto day = read_day(text);
+  if (!day) return std::unexpected(date_refusal("date", text));
+  return *day;
+}
+
 std::vector<std::vector<std::pair<std::string, std::string>>> read_words(const std::vector<std::string>& words) {
   std::vector<std::vector<std::pair<std::string, std::string>>> lines(1);
   for (const std::string& word : words) {
@@ -111,16 +127,15 @@ std::vector<std::vector<std::pair<std::string, std::string>>> read_words(const s
 }
 
 int tell_fates(const Session& session, const book::Appended& appended) {
+  words::Refusals refusals;  // what holds for many drafts is said once
   bool bad = false;
   for (const book::Fate& fate : appended.fates) {
     if (fate) continue;
     bad = true;
-    for (const words::Refusal& refusal : fate.error()) session.tell(refusal);
+    for (const words::Refusal& refusal : fate.error())
+      if (std::ranges::find(refusals, refusal) == refusals.end()) refusals.push_back(refusal);
   }
-  if (bad) {
-    session.tell(session.say("ui.nothing-written"));
-    return refused;
-  }
+  if (bad) return session.refuse(refusals);
   for (const book::Fate& fate : appended.fates)
     session.print(session.say(fate->proposed && fate->already ? "ui.already-proposed"
                               : fate->proposed                ? "ui.proposed"

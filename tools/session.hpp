@@ -54,12 +54,18 @@ struct Session {
   void tell(const words::Refusal& refusal) const;
   void tell(const Complaint& complaint) const;
 
+  // Why nothing was written; the exit status for it.
+  int refuse(const words::Refusals& refusals) const;
+
   // The sentence for a broken machine or a file that cannot be used, to standard error; the exit status for it.
   int fail(const sql::Failure& failure) const;
 };
 
 // Each verb declares itself to the parser.
 using Declare = void (*)(CLI::App&, Session&);
+
+// The day that was typed, today where none was. Refuses what is no day.
+std::expected<record::Date, words::Refusal> business_day(const std::string& text);
 
 // Cells written as `column=value` words; a lone `+` begins the next line of an entry. Throws CLI::ValidationError.
 std::vector<std::vector<std::pair<std::string, std::string>>> read_words(const std::vector<std::string>& words);

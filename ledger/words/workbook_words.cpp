@@ -79,8 +79,6 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.workbook-no-unit",
      "{path} không phải bảng tính mà sổ này đã xuất cho một đơn vị: không có gì để gửi trả.",
      "{path} is no workbook that was exported for a unit: there is nothing to send back."},
-    {"ui.import-proposed", "Ngoài ra {proposed} bản ghi thành đề nghị, chờ người thứ hai duyệt: tungdong inbox.",
-     "Beside these {proposed} are proposals that wait for a second person: tungdong inbox."},
     {"ui.workbook-written", "Đã ghi bảng tính ra {path}.", "The workbook is in {path}."},
     {"ui.workbook-returned", "Bảng tính trả lại, có kết quả từng dòng, nằm trong {path}.",
      "The workbook to be sent back, with what became of each row, is in {path}."},

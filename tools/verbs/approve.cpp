@@ -1,8 +1,5 @@
-#include <chrono>
-
 #include <fmt/format.h>
 
-#include "ledger/book/local_time.hpp"
 #include "ledger/book/query/records.hpp"
 #include "ledger/rules/statement.hpp"
 #include "tools/signing.hpp"
@@ -18,13 +15,6 @@ struct Options {
   std::string reason;
   std::string date;
 };
-
-std::expected<record::Date, words::Refusal> day_of(const Options& options) {
-  if (options.date.empty()) return book::local_time(book::system_clock_us()).day;
-  const auto day = read_day(options.date);
-  if (!day) return std::unexpected(date_refusal("date", options.date));
-  return *day;
-}
 
 // The decision on the proposal of a record, signed.
 std::expected<book::Draft, words::Refusal> decision(const Session& session, book::Book& book, const Options& options,
@@ -46,7 +36,7 @@ std::expected<book::Draft, words::Refusal> decision(const Session& session, book
 // All that are named together, so that a document in parts is approved whole: all or none.
 int decide(const Session& session, const Options& options, Decision decided) {
   if (session.key.empty()) throw CLI::RequiredError("--key");
-  const auto day = day_of(options);
+  const auto day = business_day(options.date);
   if (!day) {
     session.tell(day.error());
     return refused;

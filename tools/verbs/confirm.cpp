@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "ledger/book/local_time.hpp"
 #include "ledger/book/query/provisional.hpp"
 #include "ledger/money/words.hpp"
 #include "tools/signing.hpp"
@@ -18,12 +17,6 @@ struct Options {
   std::string date;
   std::string doc;
 };
-
-int refuse(const Session& session, const words::Refusals& refusals) {
-  for (const auto& refusal : refusals) session.tell(refusal);
-  session.tell(session.say("ui.nothing-written"));
-  return refused;
-}
 
 Dong balance_of(book::Store& store, const chart::Account& account) {
   const auto state = store.account(account, account.stand.holder.text());
@@ -55,20 +48,19 @@ rules::Line difference_line(book::Store& store, const book::Provisional& provisi
 
 int confirm(const Session& session, const Options& options) {
   words::Refusals refusals;
-  record::Date day = book::local_time(book::system_clock_us()).day;
-  if (!options.date.empty()) read_cell("confirmation", "date", options.date, {}, day, refusals);
+  const auto day = business_day(options.date);
+  if (!day) refusals.push_back(day.error());
   Dong decided;
   read_cell("confirmation", "amount", options.amount, session.numbers(), decided, refusals);
-  if (!refusals.empty()) return refuse(session, refusals);
+  if (!refusals.empty()) return session.refuse(refusals);
   auto book = session.open(sql::sqlite::Access::write);
   const auto lines = book::provisional_lines(book.store(), {});
   const auto name_of = [](const book::Provisional& one) { return fmt::format("{}.{}", one.record, one.number); };
   const auto found = std::ranges::find(lines, options.line, name_of);
-  if (found == lines.end()) return refuse(session, {{"not-provisional", {{"text", options.line}}}});
+  if (found == lines.end()) return session.refuse({{"not-provisional", {{"text", options.line}}}});
 
   if (found->confirmed && found->confirmed->value.amount != decided)
-    return refuse(
-        session,
+    return session.refuse(
         {{"confirmed-already",
           {{"text", options.line}, {"amount", found->confirmed->value.amount}, {"record", found->confirmed->record}}}});
 
@@ -77,10 +69,10 @@ int confirm(const Session& session, const Options& options) {
   if (decided != sent) {
     rules::Entry entry;
     entry.lines.push_back(difference_line(book.store(), *found, options.line, decided));
-    drafts.push_back({"difference:" + options.line, session.by, day, options.doc, std::move(entry)});
+    drafts.push_back({"difference:" + options.line, session.by, *day, options.doc, std::move(entry)});
   }
   drafts.push_back(
-      {"confirmation:" + options.line, session.by, day, options.doc, chart::Confirmation{options.line, decided}});
+      {"confirmation:" + options.line, session.by, *day, options.doc, chart::Confirmation{options.line, decided}});
   session.print(
       session.say(
           "ui.confirm",

@@ -107,22 +107,16 @@ void correct_line(rules::Entry& entry, const Words& cells, std::int64_t record, 
     if (column != "line") correct_cell(entry.lines[static_cast<std::size_t>(number - 1)], column, text, form, refusals);
 }
 
-int refuse(const Session& session, const words::Refusals& refusals) {
-  for (const auto& refusal : refusals) session.tell(refusal);
-  session.tell(session.say("ui.nothing-written"));
-  return refused;
-}
-
 int reverse(const Session& session, const Options& options) {
   auto lines = read_words(options.words);
   Words& cells = lines.front();
   const auto heading = read_heading(cells);
-  if (!heading) return refuse(session, heading.error());
+  if (!heading) return session.refuse(heading.error());
   if (heading->new_date) cells.emplace_back("new_date", std::string());
   if (lines.size() > 1) cells.emplace_back("+", std::string());
   if (!cells.empty())
-    return refuse(session,
-                  {{"csv-unknown-column", {{"column", cells.front().first}, {"kind", std::string("reverse")}}}});
+    return session.refuse(
+        {{"csv-unknown-column", {{"column", cells.front().first}, {"kind", std::string("reverse")}}}});
   auto book = session.open(sql::sqlite::Access::write);
   const book::Draft draft = reversal_of(session, options.record, *heading);
   return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session)));
@@ -132,18 +126,18 @@ int reverse(const Session& session, const Options& options) {
 int correct(const Session& session, const Options& options) {
   auto lines = read_words(options.words);
   const auto heading = read_heading(lines.front());
-  if (!heading) return refuse(session, heading.error());
+  if (!heading) return session.refuse(heading.error());
   auto book = session.open(sql::sqlite::Access::write);
   const auto original = book.record(options.record);
   const auto* entry = original ? std::get_if<rules::Entry>(&original->body) : nullptr;
-  if (entry == nullptr) return refuse(session, {{"reverses-no-entry", {{"record", options.record}}}});
+  if (entry == nullptr) return session.refuse({{"reverses-no-entry", {{"record", options.record}}}});
   rules::Entry again = *entry;
   again.part.reset();
   words::Refusals refusals;
   for (const Words& cells : lines) correct_line(again, cells, options.record, session.numbers(), refusals);
   std::erase_if(again.lines, [](const rules::Line& line) { return line.amount == money::Dong(); });
   if (again.lines.empty() && refusals.empty()) refusals.push_back({"correct-drops-all", {{"record", options.record}}});
-  if (!refusals.empty()) return refuse(session, refusals);
+  if (!refusals.empty()) return session.refuse(refusals);
   const std::array<book::Draft, 2> drafts{
       reversal_of(session, options.record, *heading),
       book::Draft{fmt::format("correct {}", options.record), session.by, heading->new_date.value_or(heading->date),

@@ -337,7 +337,9 @@ class Import {
     for (std::size_t i = 0; i < received_.sheets.size(); ++i) {
       const Applied& sheet = received_.sheets[i].sheet;
       const Tally& tally = tallies_[i];
-      session_.print(session_.say("ui.import-file", counts(sheet.file, tally)) + "\n");
+      session_.print(
+          session_.say(tally.proposed > 0 ? "ui.import-file-proposed" : "ui.import-file", counts(sheet.file, tally)) +
+          "\n");
       if (!sheet.passed.empty())
         session_.print(session_.say("ui.import-passed", {{"file", sheet.file},
                                                          {"count", static_cast<std::int64_t>(sheet.passed.size())},
@@ -359,6 +361,7 @@ class Import {
   static Session::Args counts(const std::string& file, const Tally& tally) {
     return {{"file", file},
             {"taken", static_cast<std::int64_t>(tally.taken)},
+            {"proposed", static_cast<std::int64_t>(tally.proposed)},
             {"already", static_cast<std::int64_t>(tally.already)},
             {"refused", static_cast<std::int64_t>(tally.refused)}};
   }

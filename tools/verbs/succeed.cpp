@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "ledger/book/local_time.hpp"
 #include "reports/succession_plan.hpp"
 #include "tools/question_options.hpp"
 #include "tools/sheet/cells.hpp"
@@ -52,28 +51,20 @@ std::vector<book::SuccessionRow> read_plan(Sheet& sheet) {
   return rows;
 }
 
-int refuse(const Session& session, const words::Refusals& refusals) {
-  for (const auto& refusal : refusals) session.tell(refusal);
-  session.tell(session.say("ui.nothing-written"));
-  return refused;
-}
-
 int succeed(const Session& session, const Options& options) {
-  words::Refusals refusals;
-  record::Date day = book::local_time(book::system_clock_us()).day;
-  if (!options.date.empty()) read_cell("succession", "date", options.date, {}, day, refusals);
-  if (!refusals.empty()) return refuse(session, refusals);
+  const auto day = business_day(options.date);
+  if (!day) return session.refuse({day.error()});
   Sheet sheet = read_csv(options.plan);
   const auto rows = read_plan(sheet);
   if (!sheet.complaints.empty()) {
     for (const Complaint& complaint : sheet.complaints) session.tell(complaint);
-    return refuse(session, {});
+    return session.refuse({});
   }
   auto book = session.open(options.preview ? sql::sqlite::Access::read : sql::sqlite::Access::write);
-  const auto plan = book::plan_succession(book.store(), rows, day);
-  if (!plan) return refuse(session, plan.error());
-  if (options.preview) return print_page(session, reports::succession_plan(book, *plan, day));
-  const auto drafts = book::succession_drafts(*plan, session.by, day, options.doc);
+  const auto plan = book::plan_succession(book.store(), rows, *day);
+  if (!plan) return session.refuse(plan.error());
+  if (options.preview) return print_page(session, reports::succession_plan(book, *plan, *day));
+  const auto drafts = book::succession_drafts(*plan, session.by, *day, options.doc);
   const book::Appended appended = book.append(drafts, book::Mode::whole, session.dry_run, signer(session));
   for (std::size_t i = 0; i < drafts.size(); ++i)
     if (!appended.fates[i]) return tell_fates(session, appended);
