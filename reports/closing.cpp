@@ -8,7 +8,6 @@
 #include "ledger/book/query/records.hpp"
 #include "ledger/book/query/seal.hpp"
 #include "ledger/book/query/year_end.hpp"
-#include "ledger/results/span.hpp"
 #include "ledger/rules/closed.hpp"
 #include "reports/scope.hpp"
 
@@ -140,24 +139,24 @@ Table waiting(book::Book& book, Date last_day) {
 
 }  // namespace
 
-Page closing_preview(book::Book& book, const std::string& unit, const std::string& period, Date on) {
+Page closing_preview(book::Book& book, const std::string& unit, const chart::AccountingPeriod& period, Date on) {
   Question question;
   question.unit = unit;
   Scope scope(book, question);
   Page page = scope.begin("closing_preview");
-  const auto span = results::read_span(period).value();
-  if (period.size() == 4) {
-    const auto plan = book::year_end(scope.store(), unit, static_cast<int>(span.last.year()), on);
+  const Date last_day = period.last_by_calendar();
+  if (period.is_year()) {
+    const auto plan = book::year_end(scope.store(), unit, period.year, on);
     page.tables.push_back(year_end_table(scope, plan));
-    if (plan.empty()) page.notes.push_back(term("closing.nothing_open", {{"period", data(period)}}));
+    if (plan.empty()) page.notes.push_back(term("closing.nothing_open", {{"period", data(period.text())}}));
   }
-  Table wait = waiting(book, span.last);
+  Table wait = waiting(book, last_day);
   if (wait.rows.empty())
     page.notes.push_back(term("closing.none_waiting"));
   else
     page.tables.push_back(std::move(wait));
-  page.notes.push_back(term(period.size() == 4 ? "closing.preview_year" : "closing.preview_month",
-                            {{"period", data(period)}, {"unit", scope.unit_name(unit)}}));
+  page.notes.push_back(term(period.is_year() ? "closing.preview_year" : "closing.preview_month",
+                            {{"period", data(period.text())}, {"unit", scope.unit_name(unit)}}));
   return page;
 }
 
@@ -165,7 +164,7 @@ Page closing_certificate(book::Book& book, std::int64_t record) {
   const auto recorded = book.record(record);
   const auto* closing = recorded ? std::get_if<Closing>(&recorded->body) : nullptr;
   if (closing == nullptr) throw std::invalid_argument("not a closing");
-  const Date last_day = results::read_span(closing->period).value().last;
+  const Date last_day = closing->period.last_by_calendar();
   Question question;
   question.as_of = last_day;
   question.unit = closing->unit;
@@ -181,7 +180,7 @@ Page closing_certificate(book::Book& book, std::int64_t record) {
     table.rows.push_back(std::move(row));
   };
   add("closing.unit", scope.unit_name(closing->unit));
-  add("closing.period", data(closing->period));
+  add("closing.period", data(closing->period.text()));
   add("closing.through", term("closing.a_day", {{"date", last_day}}));
   if (sealed_scope.plan_year) add("closing.adjusted", term("closing.a_day", {{"date", sealed_scope.balance_day}}));
   add("closing.record", data(std::to_string(record)));
@@ -224,7 +223,7 @@ Page closings(book::Book& book, const Question& question) {
     row.cells = {
         Code{std::to_string(known.record)},
         scope.unit_name(known.value.unit),
-        Code{known.value.period},
+        Code{known.value.period.text()},
         known.date,
         Code{book.record(known.record)->envelope.by},
         opened ? term("closing.reopened_by",

@@ -9,7 +9,7 @@ namespace tungdong::reports {
 
 // Before it is closed, by a day: the lines that the end of a year makes (with a reason and the last day each), and the
 // proposals that wait and are dated until its last day.
-Page closing_preview(book::Book& book, const std::string& unit, const std::string& period, Date on);
+Page closing_preview(book::Book& book, const std::string& unit, const chart::AccountingPeriod& period, Date on);
 
 // The certificate of a closing record: what was closed by whom and when, the seal and whether the book still has it,
 // the balances of the last day by stage and account. The record must be a closing (std::invalid_argument).

@@ -4,7 +4,6 @@
 
 #include "ledger/book/local_time.hpp"
 #include "ledger/book/query/seal.hpp"
-#include "ledger/results/span.hpp"
 #include "ledger/rules/admit.hpp"
 #include "ledger/rules/policy.hpp"
 #include "ledger/rules/post.hpp"
@@ -57,8 +56,7 @@ std::optional<words::Refusals> Batch::expand_reversal(Draft& draft) {
 std::optional<words::Refusals> Batch::write_seal(Draft& draft) {
   auto* closing = std::get_if<chart::Closing>(&draft.body);
   if (closing == nullptr) return std::nullopt;
-  if (touched_) return words::Refusals{{"closing-alone", {{"period", closing->period}}}};
-  if (!results::read_span(closing->period)) return words::Refusals{{"period-malformed", {{"text", closing->period}}}};
+  if (touched_) return words::Refusals{{"closing-alone", {{"period", closing->period.text()}}}};
   closing->size = head_.size;
   const Seal seal = seal_of(store_, scope_of(store_, *closing, draft.date));
   closing->root = journal::hex(tree_.root());

@@ -28,6 +28,10 @@ record::Date AccountingPeriod::first() const {
 
 record::Date AccountingPeriod::last() const {
   if (is_year()) return date::year{year + 1} / date::January / date::day{31};
+  return last_by_calendar();
+}
+
+record::Date AccountingPeriod::last_by_calendar() const {
   return date::year_month_day(date::year{year} / date::month{last_month} / date::last);
 }
 

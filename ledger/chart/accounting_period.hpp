@@ -1,5 +1,5 @@
 #pragma once
-// Kỳ kế toán: the month, quarter or year that a unit reconciles with the Treasury.
+// Kỳ kế toán: the month, quarter or year that a unit reconciles with the Treasury, the month or year that it closes.
 
 #include <compare>
 #include <cstdint>
@@ -21,11 +21,15 @@ struct AccountingPeriod {
   std::uint8_t last_month{};
 
   bool is_year() const { return first_month == 1 && last_month == 12; }
+  bool is_month() const { return first_month == last_month; }
 
   record::Date first() const;
   // Of a year 31 January of the next: the days of adjustment (thời gian chỉnh lý quyết toán, Law 89/2025/QH15,
   // Article 66) belong to it.
   record::Date last() const;
+
+  // The last day by the calendar: of a year 31 December.
+  record::Date last_by_calendar() const;
 
   // Whether money of a plan year that moved on a day belongs to it. A month and a quarter go by the day alone; a year
   // takes its own money, up to the end of the days of adjustment, and leaves what January still moves of the year

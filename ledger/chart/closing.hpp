@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "ledger/chart/accounting_period.hpp"
 #include "ledger/money/dong.hpp"
 #include "ledger/record/field.hpp"
 
@@ -19,7 +20,7 @@ using record::Need;
 struct Closing {
   static constexpr std::string_view kind = "closing";
   std::string unit;
-  std::string period;
+  AccountingPeriod period;           // a month or a year
   std::optional<std::int64_t> size;  // of the log before this record
   std::string root;                  // and its root, hexadecimal
   std::string chart_sha256;          // of the records of chart, law and definitions dated until then, in their order

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "ledger/results/span.hpp"
 #include "ledger/rules/parameter.hpp"
 #include "ledger/rules/policy.hpp"
 
@@ -13,30 +12,21 @@ namespace {
 
 using chart::Closing;
 
-bool of_a_year(const Closing& closing) {
-  return closing.period.size() == 4;
-}
-
-Date last_day(const Closing& closing) {
-  return results::read_span(closing.period).value().last;
-}
-
-int year_of(const Closing& closing) {
-  return static_cast<int>(last_day(closing).year());
-}
-
 bool covers(const Facts& facts, const Closed& closing, Date day, std::optional<int> plan_year) {
   if (reopened(facts, closing)) return false;
-  if (day <= last_day(closing.value)) return true;
-  if (!plan_year || !of_a_year(closing.value) || *plan_year > year_of(closing.value)) return false;
-  const auto adjusted = adjustment_end(facts, year_of(closing.value), closing.date);
+  const chart::AccountingPeriod& period = closing.value.period;
+  if (day <= period.last_by_calendar()) return true;
+  if (!plan_year || !period.is_year() || *plan_year > period.year) return false;
+  const auto adjusted = adjustment_end(facts, period.year, closing.date);
   return adjusted && day <= *adjusted;
 }
 
 void refuse(const Closed& closing, Date day, std::optional<std::int64_t> line, words::Refusals& refusals) {
-  words::Refusal refusal{
-      "period-closed",
-      {{"unit", closing.value.unit}, {"period", closing.value.period}, {"record", closing.record}, {"date", day}}};
+  words::Refusal refusal{"period-closed",
+                         {{"unit", closing.value.unit},
+                          {"period", closing.value.period.text()},
+                          {"record", closing.record},
+                          {"date", day}}};
   if (line) refusal.args.emplace_back("line", *line);
   if (std::ranges::find(refusals, refusal) == refusals.end()) refusals.push_back(std::move(refusal));
 }

@@ -236,12 +236,12 @@ constexpr auto table = std::to_array<Entry>({
      "The key “{key}” was used for record {record}, which says something else. Use another key for a new voucher; to "
      "correct, reverse the old record and record it again under a new key."},
     {"refusal.record-altered",
-     "Bản ghi số {record} không còn nguyên như khi được ghi: các byte không phải là dạng chuẩn của nội dung, hoặc là "
-     "bút "
-     "toán đảo có dòng khác với bản gốc. Hãy so với bản sao lưu.",
+     "Bản ghi số {record} không còn nguyên như khi được ghi: các byte không phải là dạng chuẩn của nội dung, hoặc bút "
+     "toán "
+     "đảo có dòng khác với bản gốc, hoặc dấu niêm phong khóa sổ không phải của sổ này. Hãy so với bản sao lưu.",
      "Record {record} is not as it was written: its bytes are not the canonical form of what it says, or it is a "
      "reversal "
-     "with other lines than its original. Compare it with a backup."},
+     "with other lines than its original, or a closing with a seal that is not the book’s. Compare it with a backup."},
     {"refusal.record-too-large",
      "Bản ghi dài {bytes} byte, nhiều nhất là {largest}. Hãy rút gọn ghi chú, hoặc chia văn bản thành nhiều phần.",
      "The record has {bytes} bytes; {largest} is the most. Shorten the notes, or split the document into parts."},

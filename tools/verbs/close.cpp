@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
-#include "ledger/book/local_time.hpp"
 #include "ledger/book/query/records.hpp"
 #include "ledger/book/query/year_end.hpp"
-#include "ledger/results/span.hpp"
 #include "reports/closing.hpp"
 #include "reports/unknown_codes.hpp"
 #include "tools/question_options.hpp"
@@ -22,25 +20,11 @@ struct Options {
   bool preview = false;
 };
 
-std::expected<record::Date, words::Refusal> day_of(const Options& options) {
-  if (options.date.empty()) return book::local_time(book::system_clock_us()).day;
-  const auto day = read_day(options.date);
-  if (!day) return std::unexpected(date_refusal("date", options.date));
-  return *day;
-}
-
-int refuse(const Session& session, const words::Refusals& refusals) {
-  for (const auto& refusal : refusals) session.tell(refusal);
-  session.tell(session.say("ui.nothing-written"));
-  return refused;
-}
-
 // The entries that the end of a year makes, of at most as many lines as an entry may have; a release and the lapse
 // behind it stay together.
 std::vector<book::Draft> year_end_drafts(const Session& session, book::Book& book, const Options& options,
-                                         record::Date day) {
-  const int year = static_cast<int>(results::read_span(options.period).value().last.year());
-  const auto lines = book::year_end_lines(book.store(), book::year_end(book.store(), options.unit, year, day));
+                                         const chart::AccountingPeriod& period, record::Date day) {
+  const auto lines = book::year_end_lines(book.store(), book::year_end(book.store(), options.unit, period.year, day));
   std::vector<book::Draft> drafts;
   rules::Entry entry;
   const auto finish = [&] {
@@ -69,17 +53,18 @@ std::optional<int> unfinished(const Session& session, const book::Appended& appe
 }
 
 int close(const Session& session, const Options& options) {
-  const auto day = day_of(options);
-  if (!day) return refuse(session, {day.error()});
-  if (!results::read_span(options.period) || (options.period.size() != 4 && options.period.size() != 7))
-    return refuse(session, {{"period-malformed", {{"text", options.period}}}});
+  const auto day = business_day(options.date);
+  if (!day) return session.refuse({day.error()});
+  const auto period = chart::AccountingPeriod::read(options.period);
+  if (!period || (!period->is_year() && !period->is_month()))
+    return session.refuse({{"closing-period", {{"text", options.period}}}});
   auto book = session.open(options.preview ? sql::sqlite::Access::read : sql::sqlite::Access::write);
   reports::Question question;
   question.unit = options.unit;
-  if (const auto unknown = reports::unknown_codes(book, question); !unknown.empty()) return refuse(session, unknown);
-  if (options.preview) return print_page(session, reports::closing_preview(book, options.unit, options.period, *day));
-  if (options.period.size() == 4) {
-    const auto drafts = year_end_drafts(session, book, options, *day);
+  if (const auto unknown = reports::unknown_codes(book, question); !unknown.empty()) return session.refuse(unknown);
+  if (options.preview) return print_page(session, reports::closing_preview(book, options.unit, *period, *day));
+  if (period->is_year()) {
+    const auto drafts = year_end_drafts(session, book, options, *period, *day);
     if (!drafts.empty())
       if (const auto status =
               unfinished(session, book.append(drafts, book::Mode::whole, session.dry_run, signer(session))))
@@ -88,7 +73,7 @@ int close(const Session& session, const Options& options) {
   }
   const std::size_t before = book::records_of<chart::Reopening>(book.store(), {}).size();
   const book::Draft draft{fmt::format("closing:{}:{}:{}", options.unit, options.period, before), session.by, *day,
-                          options.doc, chart::Closing{options.unit, options.period, {}, {}, {}, {}}};
+                          options.doc, chart::Closing{options.unit, *period, {}, {}, {}, {}}};
   const book::Appended appended = book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session));
   const book::Fate& fate = appended.fates.front();
   if (!fate || fate->proposed || session.dry_run) return tell_fates(session, appended);
@@ -97,15 +82,14 @@ int close(const Session& session, const Options& options) {
 
 // The latest closing of the unit is taken back.
 int reopen(const Session& session, const Options& options) {
-  const auto day = day_of(options);
-  if (!day) return refuse(session, {day.error()});
+  const auto day = business_day(options.date);
+  if (!day) return session.refuse({day.error()});
   auto book = session.open(sql::sqlite::Access::write);
-  std::optional<std::int64_t> closing;
+  std::int64_t closing = 0;  // none: the rules say which is the latest
   for (const auto& known : book::records_under<chart::Closing>(book.store(), {}, options.unit))
-    if (known.value.period == options.period) closing = known.record;
-  if (!closing) return refuse(session, {{"closing-unknown", {{"unit", options.unit}}}});
-  const book::Draft draft{fmt::format("reopening:{}", *closing), session.by, *day, options.doc,
-                          chart::Reopening{options.unit, *closing, options.reason}};
+    if (known.value.period.text() == options.period) closing = known.record;
+  const book::Draft draft{fmt::format("reopening:{}", closing), session.by, *day, options.doc,
+                          chart::Reopening{options.unit, closing, options.reason}};
   return tell_fates(session, book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session)));
 }
 

@@ -6,7 +6,6 @@
 
 #include "ledger/book/query/chart_view.hpp"
 #include "ledger/book/query/law.hpp"
-#include "ledger/results/span.hpp"
 #include "ledger/rules/body.hpp"
 #include "ledger/rules/parameter.hpp"
 
@@ -45,14 +44,14 @@ std::int64_t month_of(Date day) {
 }  // namespace
 
 SealScope scope_of(Store& store, const chart::Closing& closing, Date on) {
-  const results::Span span = results::read_span(closing.period).value();
+  const chart::AccountingPeriod& period = closing.period;
   SealScope scope{.unit = closing.unit,
                   .size = closing.size.value_or(0),
-                  .last_day = span.last,
-                  .balance_day = span.last,
+                  .last_day = period.last_by_calendar(),
+                  .balance_day = period.last_by_calendar(),
                   .plan_year = std::nullopt};
-  if (closing.period.size() != 4) return scope;
-  scope.plan_year = static_cast<int>(span.last.year());
+  if (!period.is_year()) return scope;
+  scope.plan_year = period.year;
   const auto rule = rule_in_force(store, {}, "year-end/adjustment", on);
   if (const auto deadline = rule ? rules::Deadline::read(rule->value) : std::nullopt)
     scope.balance_day = deadline->in(*scope.plan_year);

@@ -19,7 +19,7 @@ struct SealScope {
   std::optional<int> plan_year;  // of a year: money of it and of earlier ones alone
 };
 
-// The closing must have its size and a period that can be read. A year without the rule ends with its December.
+// The closing must have its size. A year without the rule ends with its December.
 SealScope scope_of(Store& store, const chart::Closing& closing, Date on);
 
 struct Seal {

@@ -2,14 +2,15 @@
 #include <catch2/catch.hpp>
 
 #include "ledger/book/query/seal.hpp"
+#include "tests/support/forged_log.hpp"
 #include "tests/support/invariants.hpp"
 #include "tests/support/office.hpp"
 
 namespace tungdong::test {
 namespace {
 
-chart::Closing closing(std::string unit, std::string period) {
-  return {std::move(unit), std::move(period), {}, {}, {}, {}};
+chart::Closing closing(std::string unit, std::string_view period) {
+  return {std::move(unit), chart::AccountingPeriod::read(period).value(), {}, {}, {}, {}};
 }
 chart::Reopening reopening(std::string unit, std::int64_t record, std::string reason = "sửa sai") {
   return {std::move(unit), record, std::move(reason)};
@@ -93,8 +94,7 @@ TEST_CASE("a closed month takes no reversal, no version of the chart and no defi
 TEST_CASE("a month is closed once, after its last day, before the next or after it") {
   Desk desk;
   CHECK(desk.record(day(2025, 9, 30), closing("11", "2025-09")) == "closing-early");
-  CHECK(desk.record(day(2025, 10, 1), closing("11", "2025-9")) == "period-malformed");
-  CHECK(desk.record(day(2025, 10, 1), closing("11", "2025-03-31")) == "period-malformed");
+  CHECK(desk.record(day(2025, 10, 1), closing("11", "2025-Q3")) == "closing-period");
   CHECK(desk.record(day(2025, 10, 1), closing("33", "2025-09")) == "unknown-reference");
   CHECK(desk.record(day(2025, 10, 1), closing("11", "2025-09")) == "taken");
   CHECK(desk.record(day(2025, 10, 2), closing("11", "2025-09")) == "closed-already");
@@ -189,6 +189,31 @@ TEST_CASE("a seal is the book's own: over the log before it, the chart, and the 
   const auto again = book::seal_of(store, book::scope_of(store, closed, day(2025, 10, 1)));
   CHECK(again.balances_sha256 == closed.balances_sha256);
   CHECK(again.chart_sha256 == closed.chart_sha256);
+}
+
+TEST_CASE("no log passes with a seal that is not the book's") {
+  Desk desk;
+  desk.take(day(2025, 9, 1), appropriation());
+  REQUIRE(desk.record(day(2025, 10, 1), closing("22", "2025-09")) == "taken");
+  const auto sealed = std::get<chart::Closing>(desk.book().record(desk.last())->body);
+  const auto with = [&](const chart::Closing& seal) {
+    return replayed(desk.book(), {body_of(draft("khóa", day(2025, 10, 2), seal))});
+  };
+  // The true seal of the province that has the money, taken from a copy in which it was closed.
+  Desk copy;
+  copy.take(day(2025, 9, 1), appropriation());
+  REQUIRE(copy.record(day(2025, 10, 1), closing("22", "2025-09")) == "taken");
+  REQUIRE(copy.record(day(2025, 10, 2), closing("11", "2025-09")) == "taken");
+  const auto good = std::get<chart::Closing>(copy.book().record(copy.last())->body);
+  CHECK(with(good) == "sound");
+  for (const auto member : {&chart::Closing::root, &chart::Closing::chart_sha256, &chart::Closing::balances_sha256}) {
+    auto forged = good;
+    forged.*member = std::string(64, '0');
+    CHECK_THAT(with(forged), Catch::Contains("is not as it was written"));
+  }
+  auto forged = good;
+  forged.balances_sha256 = sealed.balances_sha256;
+  CHECK_THAT(with(forged), Catch::Contains("is not as it was written"));
 }
 
 TEST_CASE("a closing stands in a batch without other records") {

@@ -89,7 +89,7 @@ class Life {
   }
   void close() {
     const auto month = 1 + random_.below(random_.below(11) + 1);  // early ones more often
-    const std::string period = fmt::format("2025-{:02}", month);
+    const auto period = chart::AccountingPeriod::read(fmt::format("2025-{:02}", month)).value();
     const auto next = date::year{2025} / date::month(static_cast<unsigned>(month + 1)) / date::day(5);
     tell(office_.by(anybody(), next,
                     chart::Closing{random_.pick<std::string>({"11", "03203"}), period, {}, {}, {}, {}}));
@@ -136,7 +136,7 @@ std::vector<std::string> wrong(Life& life) {
   for (std::int64_t number = 1; number <= life.office().last(); ++number) {
     const auto recorded = life.office().book().record(number).value();
     if (const auto* closing = std::get_if<chart::Closing>(&recorded.body))
-      standing[number] = {closing->unit, closing->period};
+      standing[number] = {closing->unit, closing->period.text()};
     if (const auto* opened = std::get_if<chart::Reopening>(&recorded.body)) standing.erase(opened->closing);
     const auto* entry = std::get_if<rules::Entry>(&recorded.body);
     if (entry != nullptr && number > life.policy_ends()) {
