@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ledger/record/field.hpp"
@@ -53,6 +54,11 @@ class Traits {
   // Whether all of them are among others.
   constexpr bool within(Traits others) const { return (bits_ & ~others.bits_) == 0; }
   constexpr std::uint32_t bits() const { return bits_; }
+  static constexpr Traits of_bits(std::uint32_t bits) {
+    Traits traits;
+    traits.bits_ = bits;
+    return traits;
+  }
   friend constexpr bool operator==(Traits, Traits) = default;
 
  private:
@@ -60,8 +66,28 @@ class Traits {
   std::uint32_t bits_{};
 };
 
+// The texts of two lists by their numbers: one text has one number, from 1 in the order in which they came; 0 is not
+// stated. So a line is small, and two are compared in a few steps.
+class Texts {
+ public:
+  Texts() = default;
+  Texts(Texts&&) = default;
+  Texts& operator=(Texts&&) = default;
+
+  std::uint32_t number_of(std::string_view text);
+  const std::string& operator[](std::uint32_t number) const { return *by_number_.at(number); }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  static const std::string not_stated;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;  // looked up, never walked
+  std::vector<const std::string*> by_number_{&not_stated};
+};
+
 struct Line {
-  std::array<std::string, trait_count> values;  // by trait
+  std::array<std::uint32_t, trait_count> values{};  // numbers of texts, by trait
   std::optional<Date> date;
   Dong amount;  // what came back is negative
   // Whether it belongs to the period that is reconciled. Lines of ours around it are there to be found by lines of
@@ -70,9 +96,24 @@ struct Line {
   // Of ours: the line that this one reverses, by its place in the list.
   std::optional<std::size_t> reverses;
 
-  const std::string& operator[](Trait trait) const { return values[static_cast<std::size_t>(trait)]; }
-  std::string& operator[](Trait trait) { return values[static_cast<std::size_t>(trait)]; }
+  std::uint32_t operator[](Trait trait) const { return values[static_cast<std::size_t>(trait)]; }
+  std::uint32_t& operator[](Trait trait) { return values[static_cast<std::size_t>(trait)]; }
+  Traits stated() const;
+  std::optional<std::int64_t> day() const;  // counted from some day
 };
+
+struct Comparison {
+  Traits differing;                  // stated by both, and not the same
+  int equal{};                       // traits that both state alike
+  std::optional<std::int64_t> days;  // from one to the other, either way; nothing where one has no date
+
+  bool same_day() const { return days == 0; }
+  // A month at most, as far as is known.
+  bool near() const { return !days || *days <= 31; }
+};
+
+// Of lines whose texts have their numbers from one place.
+Comparison compare(const Line& left, const Line& right);
 
 // A number of a document as it is compared: letters and digits alone, small, without zeros in front of a number.
 // "Số 0012/QĐ-UBND" and "số 12 / qđ-ubnd" are one.

@@ -4,7 +4,6 @@
 #include <limits>
 #include <tuple>
 
-#include "ledger/matching/signature.hpp"
 #include "ledger/matching/sums.hpp"
 
 namespace tungdong::matching {
@@ -15,10 +14,10 @@ constexpr std::size_t most_candidates = 128;
 constexpr std::int64_t most_steps = 5'000'000;
 
 struct Side {
-  std::vector<Signature> lines;
+  std::span<const Line> lines;
   std::vector<char> used;
 
-  explicit Side(std::vector<Signature> signatures) : lines(std::move(signatures)), used(lines.size(), 0) {}
+  explicit Side(std::span<const Line> all) : lines(all), used(lines.size(), 0) {}
   std::size_t size() const { return lines.size(); }
 };
 
@@ -71,17 +70,17 @@ constexpr Pass differing[] = {
 
 using KeyValue = std::tuple<std::uint32_t, std::int64_t, std::int64_t>;
 
-std::optional<KeyValue> key_of(Key key, const Signature& line) {
+std::optional<KeyValue> key_of(Key key, const Line& line) {
   const std::uint32_t document = line[Trait::document];
   switch (key) {
     case Key::document_and_amount:
       if (document == 0) return std::nullopt;
-      return KeyValue{document, line.amount, 0};
+      return KeyValue{document, line.amount.count(), 0};
     case Key::amount:
-      return KeyValue{0, line.amount, 0};
+      return KeyValue{0, line.amount.count(), 0};
     case Key::amount_and_day:
-      if (!line.day) return std::nullopt;
-      return KeyValue{0, line.amount, *line.day};
+      if (!line.date) return std::nullopt;
+      return KeyValue{0, line.amount.count(), *line.day()};
     case Key::document:
       if (document == 0) return std::nullopt;
       return KeyValue{document, 0, 0};
@@ -101,7 +100,7 @@ std::vector<Keyed> keyed(const Side& side, Key key) {
   std::vector<Keyed> all;
   for (std::size_t i = 0; i < side.size(); ++i)
     if (side.used[i] == 0)
-      if (const auto value = key_of(key, side.lines[i])) all.push_back({*value, side.lines[i].day.value_or(0), i});
+      if (const auto value = key_of(key, side.lines[i])) all.push_back({*value, side.lines[i].day().value_or(0), i});
   std::ranges::sort(all);
   return all;
 }
@@ -139,8 +138,7 @@ struct Pair {
 
 class Matcher {
  public:
-  Matcher(std::span<const Line> theirs, std::span<const Line> ours)
-      : our_lines_(ours), theirs_(signatures_.of(theirs)), ours_(signatures_.of(ours)) {}
+  Matcher(std::span<const Line> theirs, std::span<const Line> ours) : theirs_(theirs), ours_(ours) {}
 
   std::vector<Group> run() {
     cancel_unheard();
@@ -166,12 +164,12 @@ class Matcher {
     groups_.push_back(std::move(group));
   }
 
-  Seen see(const Signature& left, const Signature& right) const {
+  Seen see(const Line& left, const Line& right) const {
     Seen seen{.how = compare(left, right)};
     seen.inside = left.inside && right.inside;
     seen.papers = left[Trait::document] != 0 && right[Trait::document] != 0;
     seen.one_paper = seen.papers && left[Trait::document] == right[Trait::document];
-    seen.one_sign = (left.amount < 0) == (right.amount < 0);
+    seen.one_sign = (left.amount < Dong()) == (right.amount < Dong());
     return seen;
   }
 
@@ -195,7 +193,7 @@ class Matcher {
   // Of very many under one key those that are alike in all that theirs state, and of one day: by sorting alone.
   void take_alike(std::span<const Keyed> left, std::span<const Keyed> right) {
     std::vector<std::uint32_t> masks;
-    for (const Keyed& one : left) masks.push_back(theirs_.lines[one.place].stated.bits());
+    for (const Keyed& one : left) masks.push_back(theirs_.lines[one.place].stated().bits());
     std::ranges::sort(masks);
     masks.erase(std::ranges::unique(masks).begin(), masks.end());
     if (masks.size() > most_masks) masks.resize(most_masks);
@@ -204,14 +202,14 @@ class Matcher {
       const auto alike = [&](const Side& side, std::span<const Keyed> run, bool exactly) {
         std::vector<Alike> all;
         for (const Keyed& one : run) {
-          const Signature& line = side.lines[one.place];
-          const std::uint32_t stated = line.stated.bits();
-          if (side.used[one.place] != 0 || !line.inside || !line.day) continue;
+          const Line& line = side.lines[one.place];
+          const std::uint32_t stated = line.stated().bits();
+          if (side.used[one.place] != 0 || !line.inside || !line.date) continue;
           if (exactly ? stated != mask : (stated & mask) != mask) continue;
           std::array<std::uint32_t, trait_count> codes{};
           for (std::size_t i = 0; i < trait_count; ++i)
-            if ((mask >> i & 1U) != 0) codes[i] = line.codes[i];
-          all.emplace_back(*line.day, codes, one.place);
+            if ((mask >> i & 1U) != 0) codes[i] = line.values[i];
+          all.emplace_back(*line.day(), codes, one.place);
         }
         std::ranges::sort(all);
         return all;
@@ -233,16 +231,16 @@ class Matcher {
     std::vector<Pair> pairs;
     for (const Keyed& one : left) {
       if (theirs_.used[one.place] != 0) continue;
-      const Signature& line = theirs_.lines[one.place];
+      const Line& line = theirs_.lines[one.place];
       for (const Keyed& other : nearest(right, one)) {
         if (ours_.used[other.place] != 0) continue;
-        const Signature& our = ours_.lines[other.place];
+        const Line& our = ours_.lines[other.place];
         const Seen seen = see(line, our);
         if (!pass.admits(seen)) continue;
         pairs.push_back({.differing = seen.how.differing.count(),
                          .unlike = -seen.how.equal,
                          .days = seen.how.days.value_or(0),
-                         .gap = std::abs(line.amount - our.amount),
+                         .gap = std::abs((line.amount - our.amount).count()),
                          .theirs = one.place,
                          .ours = other.place,
                          .traits = seen.how.differing});
@@ -284,21 +282,21 @@ class Matcher {
     for_each_key(left, right, [&](std::span<const Keyed> whole, std::span<const Keyed> parts) {
       for (const Keyed& one : whole) {
         if (steps_ <= 0) return;
-        const Signature& line = ones.lines[one.place];
+        const Line& line = ones.lines[one.place];
         std::vector<std::size_t> places;
         std::vector<std::int64_t> amounts;
         for (const Keyed& part : parts) {
           if (places.size() > 4 * most_candidates) break;
           if (manies.used[part.place] != 0) continue;
-          const Signature& other = manies.lines[part.place];
+          const Line& other = manies.lines[part.place];
           const Seen seen = see(line, other);
           --steps_;
           if (!seen.one_sign || !seen.how.differing.empty()) continue;
           if (key == Key::document ? !seen.one_paper : seen.papers || seen.how.equal < 2) continue;
           places.push_back(part.place);
-          amounts.push_back(std::abs(other.amount));
+          amounts.push_back(std::abs(other.amount.count()));
         }
-        const auto sum = adding_up(std::abs(line.amount), amounts, steps_);
+        const auto sum = adding_up(std::abs(line.amount.count()), amounts, steps_);
         if (!sum) continue;
         std::vector<std::size_t> taken;
         for (const std::size_t i : *sum) taken.push_back(places[i]);
@@ -323,18 +321,18 @@ class Matcher {
     std::vector<std::pair<std::int64_t, std::size_t>> paired;
     for (const Group& group : groups_)
       if (!group.theirs.empty() && !group.ours.empty())
-        for (const std::size_t place : places(group)) paired.emplace_back(side.lines[place].amount, place);
+        for (const std::size_t place : places(group)) paired.emplace_back(side.lines[place].amount.count(), place);
     std::ranges::sort(paired);
     for (std::size_t i = 0; i < side.size(); ++i) {
-      const Signature& line = side.lines[i];
+      const Line& line = side.lines[i];
       if (side.used[i] != 0 || !line.inside) continue;
-      auto at = std::ranges::lower_bound(paired, std::pair(line.amount, std::size_t{0}));
-      for (std::size_t seen = 0; seen < most_candidates && at != paired.end() && at->first == line.amount;
+      auto at = std::ranges::lower_bound(paired, std::pair(line.amount.count(), std::size_t{0}));
+      for (std::size_t seen = 0; seen < most_candidates && at != paired.end() && at->first == line.amount.count();
            ++at, ++seen) {
-        const Signature& twin = side.lines[at->second];
+        const Line& twin = side.lines[at->second];
         const Seen pair = see(line, twin);
         if (!pair.how.differing.empty()) continue;
-        if (pair.one_paper ? !pair.how.near() : pair.papers || !pair.how.same_day() || line.codes != twin.codes)
+        if (pair.one_paper ? !pair.how.near() : pair.papers || !pair.how.same_day() || line.values != twin.values)
           continue;
         Group group{verdict, {}, {}, {}, at->second};
         (verdict == Verdict::duplicate_there ? group.theirs : group.ours).push_back(i);
@@ -350,12 +348,12 @@ class Matcher {
   // attracts nothing.
   void cancel_unheard() {
     std::vector<std::pair<std::int64_t, std::size_t>> by_amount;
-    for (std::size_t i = 0; i < theirs_.size(); ++i) by_amount.emplace_back(theirs_.lines[i].amount, i);
+    for (std::size_t i = 0; i < theirs_.size(); ++i) by_amount.emplace_back(theirs_.lines[i].amount.count(), i);
     std::ranges::sort(by_amount);
-    const auto heard = [&](const Signature& reversal) {
-      auto at = std::ranges::lower_bound(by_amount, std::pair(reversal.amount, std::size_t{0}));
-      for (std::size_t seen = 0; seen < most_candidates && at != by_amount.end() && at->first == reversal.amount;
-           ++at, ++seen)
+    const auto heard = [&](const Line& reversal) {
+      auto at = std::ranges::lower_bound(by_amount, std::pair(reversal.amount.count(), std::size_t{0}));
+      for (std::size_t seen = 0;
+           seen < most_candidates && at != by_amount.end() && at->first == reversal.amount.count(); ++at, ++seen)
         if (see(theirs_.lines[at->second], reversal).how.differing.within({Trait::document})) return true;
       return false;
     };
@@ -374,12 +372,12 @@ class Matcher {
       if (ours_.lines[original].inside && ours_.lines[reversal].inside) put_cancelled(original, reversal);
     });
     std::vector<Keyed> all = keyed(theirs_, Key::document);
-    for (Keyed& one : all) std::get<1>(one.key) = std::abs(theirs_.lines[one.place].amount);
+    for (Keyed& one : all) std::get<1>(one.key) = std::abs(theirs_.lines[one.place].amount.count());
     std::ranges::sort(all);
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size() && j <= i + most_candidates && all[j].key == all[i].key; ++j) {
-        const Signature& left = theirs_.lines[all[i].place];
-        const Signature& right = theirs_.lines[all[j].place];
+        const Line& left = theirs_.lines[all[i].place];
+        const Line& right = theirs_.lines[all[j].place];
         if (theirs_.used[all[i].place] != 0 || theirs_.used[all[j].place] != 0) continue;
         if (left.amount != -right.amount || !compare(left, right).differing.within({Trait::kind})) continue;
         put({Verdict::cancelled,
@@ -393,8 +391,8 @@ class Matcher {
 
   template <class Fn>
   void for_each_reversal(Fn&& fn) {
-    for (std::size_t i = 0; i < our_lines_.size(); ++i) {
-      const auto original = our_lines_[i].reverses;
+    for (std::size_t i = 0; i < ours_.size(); ++i) {
+      const auto original = ours_.lines[i].reverses;
       if (original && ours_.used[i] == 0 && ours_.used[*original] == 0) fn(*original, i);
     }
   }
@@ -412,8 +410,6 @@ class Matcher {
 
   static constexpr std::size_t most_masks = 16;
 
-  std::span<const Line> our_lines_;
-  Signatures signatures_;
   Side theirs_;
   Side ours_;
   std::int64_t steps_ = most_steps;

@@ -56,7 +56,8 @@ struct Group {
 //   classification  the same document and amount, or the same day and amount and at most two codes that differ
 //   amount        the same document, nothing differing, a month at most between them
 //
-// Work is O(n log n) with at most 128 candidates for a line of theirs.
+// Both lists must have the numbers of their texts from one place. Work is O(n log n) with at most 128 candidates for a
+// line of theirs.
 std::vector<Group> match(std::span<const Line> theirs, std::span<const Line> ours);
 
 }  // namespace tungdong::matching

@@ -113,7 +113,7 @@ class Side {
   }
 
   const BookLine& book(std::size_t i) const { return reconciled_.book[comparand_.ours[i]]; }
-  const StatementRow& row(std::size_t i) const { return reconciled_.statement.rows[comparand_.theirs[i]]; }
+  const StatementRow& statement_row(std::size_t i) const { return reconciled_.statement.rows[comparand_.theirs[i]]; }
 
   bool dates_differ(const Group& group) const {
     const auto& theirs = comparand_.their_lines[group.theirs.front()].date;
@@ -135,7 +135,7 @@ class Side {
   }
   Text rows(const std::vector<std::size_t>& all) const {
     if (all.empty()) return {};
-    std::string numbers = places(all, ", ", [&](std::size_t i) { return std::to_string(row(i).row); });
+    std::string numbers = places(all, ", ", [&](std::size_t i) { return std::to_string(statement_row(i).row); });
     return term("reconcile.row", {{"rows", data(std::move(numbers))}});
   }
 
@@ -148,10 +148,10 @@ class Side {
   // What of it is written on a side, as it was written.
   std::string here(const BookLine& line, const matching::Line& compared, Trait trait) const {
     if (trait == Trait::document) return line.number.empty() ? line.entered.doc : line.number;
-    return compared[trait];
+    return reconciled_.texts[compared[trait]];
   }
   std::string there(const StatementRow& row, const matching::Line& compared, Trait trait) const {
-    return trait == Trait::document ? row.document : compared[trait];
+    return trait == Trait::document ? row.document : reconciled_.texts[compared[trait]];
   }
 
   Text differing(const Group& group) const {
@@ -162,9 +162,10 @@ class Side {
     for (std::size_t i = 0; i < matching::trait_count; ++i) {
       const auto trait = static_cast<Trait>(i);
       if (!group.differing.has(trait)) continue;
-      texts.push_back(term("reconcile.differs", {{"what", named("trait", trait)},
-                                                 {"here", data(here(book(group.ours.front()), ours, trait))},
-                                                 {"there", data(there(row(group.theirs.front()), theirs, trait))}}));
+      texts.push_back(
+          term("reconcile.differs", {{"what", named("trait", trait)},
+                                     {"here", data(here(book(group.ours.front()), ours, trait))},
+                                     {"there", data(there(statement_row(group.theirs.front()), theirs, trait))}}));
     }
     if (group.verdict == Verdict::period_differs && ours.inside != theirs.inside && theirs.date)
       texts.push_back(term("reconcile.months_differ", {{"here", *ours.date}, {"there", *theirs.date}}));
@@ -179,12 +180,12 @@ class Side {
     if (!group.ours.empty()) {
       const BookLine& line = book(group.ours.front());
       texts.push_back(named("kind", line.entered.kind));
-      texts.push_back(scope_.holder_name({line.entered.holder_type, line.entered.holder}));
-      texts.push_back(scope_.source_name(line.entered.source));
+      texts.push_back(scope_.holder_name({line.entered.to->holder_type, line.entered.to->holder}));
+      texts.push_back(scope_.source_name(line.entered.to->source));
       add(std::string(line.attributes[rules::Attribute::payee]));
       add(std::string(line.attributes[rules::Attribute::note]));
     } else {
-      const StatementRow& one = row(group.theirs.front());
+      const StatementRow& one = statement_row(group.theirs.front());
       if (one.kind) texts.push_back(named("kind", *one.kind));
       for (const std::string* text :
            {&one.unit, &one.project, &one.contract, &one.source, &one.component, &one.payee, &one.note})
@@ -213,26 +214,29 @@ class Side {
   std::vector<Cell> cells(const Group& group) const {
     const bool ours = !group.ours.empty();
     const bool theirs = !group.theirs.empty();
-    const auto date = [](bool there_is, const std::vector<matching::Line>& lines,
+    const auto date = [](bool there_is, const std::vector<matching::Line>& all,
                          const std::vector<std::size_t>& places) -> Cell {
-      if (!there_is || !lines[places.front()].date) return Empty{};
-      return *lines[places.front()].date;
+      if (!there_is || !all[places.front()].date) return Empty{};
+      return *all[places.front()].date;
     };
     const Dong amount_here = sum(group.ours, comparand_.our_lines);
     const Dong amount_there = sum(group.theirs, comparand_.their_lines);
     const std::string document =
-        ours ? here(book(group.ours.front()), {}, Trait::document) : row(group.theirs.front()).document;
-    return {lines(group.ours),
-            text(rows(group.theirs)),
-            text(data(document)),
-            date(ours, comparand_.our_lines, group.ours),
-            date(theirs, comparand_.their_lines, group.theirs),
-            ours ? Cell(amount_here) : Empty{},
-            theirs ? Cell(amount_there) : Empty{},
-            ours && theirs ? Cell(amount_here - amount_there) : Empty{},
-            text(differing(group)),
-            text(content(group)),
-            text(remark(group))};
+        ours ? here(book(group.ours.front()), {}, Trait::document) : statement_row(group.theirs.front()).document;
+    std::vector<Cell> row;
+    row.reserve(11);
+    row.push_back(lines(group.ours));
+    row.push_back(text(rows(group.theirs)));
+    row.push_back(text(data(document)));
+    row.push_back(date(ours, comparand_.our_lines, group.ours));
+    row.push_back(date(theirs, comparand_.their_lines, group.theirs));
+    row.push_back(ours ? Cell(amount_here) : Empty{});
+    row.push_back(theirs ? Cell(amount_there) : Empty{});
+    row.push_back(ours && theirs ? Cell(amount_here - amount_there) : Empty{});
+    row.push_back(text(differing(group)));
+    row.push_back(text(content(group)));
+    row.push_back(text(remark(group)));
+    return row;
   }
 
   Scope& scope_;

@@ -1,7 +1,9 @@
 #include "reports/reconciliation/reconciled.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <map>
-#include <set>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -71,10 +73,10 @@ class Reconciling {
     std::int64_t record = 0;
     rules::Entry entry;
     for (book::TreasuryLine& line : book::treasury_lines(scope_.store(), from, until, scope_.moment())) {
-      if (!at_the_treasury(scope_.family(line.source))) continue;
-      auto [known, is_new] = units.try_emplace(line.owner);
+      if (!at_the_treasury(scope_.family(line.to->source))) continue;
+      auto [known, is_new] = units.try_emplace(line.to->owner);
       if (is_new)
-        if (std::string unit = scope_.chart().unit_of(line.owner); within(unit)) known->second = std::move(unit);
+        if (std::string unit = scope_.chart().unit_of(line.to->owner); within(unit)) known->second = std::move(unit);
       if (known->second.empty()) continue;
       if (line.record != record) {
         record = line.record;
@@ -85,7 +87,7 @@ class Reconciling {
         throw sql::Failure(sql::Cause::corrupt, fmt::format("record {} has no line {}", record, line.line));
       const chart::Document* document = scope_.chart().document(line.doc);
       result_.book.push_back({.entered = std::move(line),
-                              .attributes = entry.lines[place].attributes,
+                              .attributes = std::move(entry.lines[place].attributes),
                               .unit = known->second,
                               .number = document == nullptr ? std::string() : document->number,
                               .lines = static_cast<std::int64_t>(entry.lines.size())});
@@ -95,16 +97,23 @@ class Reconciling {
   // A voucher goes by its number, or by its code in the book where it has none. A statement may name it by either;
   // what is a number is taken for one first.
   void name_documents() {
-    for (const BookLine& line : result_.book)
-      if (std::string number = matching::document_key(line.number); !number.empty())
-        documents_.insert_or_assign(matching::document_key(line.entered.doc), std::move(number));
-    for (const BookLine& line : result_.book) documents_.erase(matching::document_key(line.number));
+    std::map<std::string_view, std::string_view> numbers;  // of each document once
+    for (const BookLine& line : result_.book) numbers.emplace(line.entered.doc, line.number);
+    for (const auto& [code, number] : numbers)
+      if (std::string key = matching::document_key(number); !key.empty())
+        documents_.insert_or_assign(matching::document_key(code), std::move(key));
+    for (const auto& [code, number] : numbers) {
+      documents_.erase(matching::document_key(number));
+      vouchers_.emplace(code, text(matching::document_key(number.empty() ? code : number)));
+    }
   }
 
-  std::string document_of(const std::string& text) const {
-    std::string key = matching::document_key(text);
+  std::uint32_t text(std::string_view text) { return result_.texts.number_of(text); }
+
+  std::uint32_t document_of(const std::string& text) {
+    const std::string key = matching::document_key(text);
     const auto known = documents_.find(key);
-    return known == documents_.end() ? key : known->second;
+    return this->text(known == documents_.end() ? key : known->second);
   }
 
   static bool is_extended(const StatementRow& row) { return row.period && row.period->is_extended(); }
@@ -119,7 +128,8 @@ class Reconciling {
       side.theirs.push_back(i);
       side.their_lines.push_back(line_of(rows[i], plans));
     }
-    std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> places;  // of a record's line, in its list
+    constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> places(result_.book.size(), none);  // in the list that a line is in
     for (std::size_t i = 0; i < result_.book.size(); ++i) {
       const BookLine& one = result_.book[i];
       matching::Line line = line_of(one, plans);
@@ -130,14 +140,22 @@ class Reconciling {
         continue;
       }
       Comparand& side = one.entered.kind == Kind::recover ? result_.recoveries : result_.cash;
-      if (one.entered.reverses)
-        if (const auto original = places.find({*one.entered.reverses, one.lines + 1 - one.entered.line});
-            original != places.end())
-          line.reverses = original->second;
-      places.emplace(std::pair(one.entered.record, one.entered.line), side.ours.size());
+      if (const auto original = reversed_by(one); original && places[*original] != none)
+        line.reverses = places[*original];
+      places[i] = side.ours.size();
       side.ours.push_back(i);
-      side.our_lines.push_back(std::move(line));
+      side.our_lines.push_back(line);
     }
+  }
+
+  // The line of ours that this one reverses, if it is among them.
+  std::optional<std::size_t> reversed_by(const BookLine& line) const {
+    if (!line.entered.reverses) return std::nullopt;
+    const std::pair original(*line.entered.reverses, line.lines + 1 - line.entered.line);
+    const auto place = [](const BookLine& one) { return std::pair(one.entered.record, one.entered.line); };
+    const auto found = std::ranges::lower_bound(result_.book, original, {}, place);
+    if (found == result_.book.end() || place(*found) != original) return std::nullopt;
+    return static_cast<std::size_t>(found - result_.book.begin());
   }
 
   matching::Line line_of(const StatementRow& row, bool plans) {
@@ -149,24 +167,24 @@ class Reconciling {
     line[Trait::document] = document_of(row.document);
     line[chart.unit(row.unit) != nullptr      ? Trait::unit
          : chart.project(row.unit) != nullptr ? Trait::project
-                                              : Trait::unit_code] = row.unit;
-    if (!row.project.empty()) line[Trait::project] = row.project;
-    line[Trait::contract] = row.contract;
-    line[chart.source(row.source) != nullptr ? Trait::source : Trait::source_code] = row.source;
+                                              : Trait::unit_code] = text(row.unit);
+    if (!row.project.empty()) line[Trait::project] = text(row.project);
+    line[Trait::contract] = text(row.contract);
+    line[chart.source(row.source) != nullptr ? Trait::source : Trait::source_code] = text(row.source);
     if (chart.component(row.component) != nullptr)
-      line[Trait::component] = row.component;
+      line[Trait::component] = text(row.component);
     else
-      line[Trait::programme] = matching::programme_key(row.component);
-    line[Trait::chapter] = row.chapter;
-    line[Trait::sector] = row.sector;
-    line[Trait::item] = row.item;
-    line[Trait::sub_item] = row.sub_item;
+      line[Trait::programme] = text(matching::programme_key(row.component));
+    line[Trait::chapter] = text(row.chapter);
+    line[Trait::sector] = text(row.sector);
+    line[Trait::item] = text(row.item);
+    line[Trait::sub_item] = text(row.sub_item);
     // Which payment came back a statement need not say.
-    if (row.kind && *row.kind != Kind::refund) line[Trait::kind] = kind_of(*row.kind, {});
+    if (row.kind && *row.kind != Kind::refund) line[Trait::kind] = text(kind_of(*row.kind, {}));
     const Date day = row.date.value_or(period_.first());
     if (row.period) {
-      line[Trait::year] = std::to_string(chart::budget_year(*row.period, day));
-      if (plans) line[Trait::plan] = row.period->text();
+      line[Trait::year] = text(std::to_string(chart::budget_year(*row.period, day)));
+      if (plans) line[Trait::plan] = text(row.period->text());
     }
     line.inside = row.period ? period_.covers(day, *row.period) : day >= period_.first() && day <= period_.last();
     return line;
@@ -174,35 +192,36 @@ class Reconciling {
 
   matching::Line line_of(const BookLine& one, bool plans) {
     const book::TreasuryLine& entered = one.entered;
+    const book::TreasuryAccount& to = *entered.to;
     const bool undone = entered.reverses.has_value();
     matching::Line line;
     line.date = entered.date;
     line.amount = comes_back(entered.kind) == undone ? entered.amount : -entered.amount;
-    line[Trait::document] = matching::document_key(one.number.empty() ? entered.doc : one.number);
-    line[Trait::unit] = one.unit;
-    line[Trait::unit_code] = one.attributes[Attribute::unit_code];
-    if (entered.owner.starts_with("project:")) line[Trait::project] = entered.owner.substr(8);
-    if (entered.holder_type == chart::HolderType::contract) line[Trait::contract] = entered.holder;
-    line[Trait::source] = entered.source;
-    line[Trait::source_code] = one.attributes[Attribute::source_code];
-    line[Trait::component] = entered.component;
-    if (const chart::Component* component = scope_.chart().component(entered.component))
-      line[Trait::programme] = matching::programme_key(component->state_code);
-    line[Trait::chapter] = one.attributes[Attribute::chapter];
-    line[Trait::sector] = one.attributes[Attribute::sector];
-    line[Trait::item] = one.attributes[Attribute::item];
-    line[Trait::sub_item] = one.attributes[Attribute::sub_item];
-    line[Trait::kind] = kind_of(entered.kind, undone ? entered.to : entered.from);
-    const auto period = chart::Period::read(entered.period).value_or(chart::Period{});
-    line[Trait::year] = std::to_string(chart::budget_year(period, entered.date));
-    if (plans) line[Trait::plan] = entered.period;
-    line.inside = period_.covers(entered.date, period);
+    line[Trait::document] = vouchers_.at(entered.doc);
+    line[Trait::unit] = text(one.unit);
+    line[Trait::unit_code] = text(one.attributes[Attribute::unit_code]);
+    if (to.owner.starts_with("project:")) line[Trait::project] = text(std::string_view(to.owner).substr(8));
+    if (to.holder_type == chart::HolderType::contract) line[Trait::contract] = text(to.holder);
+    line[Trait::source] = text(to.source);
+    line[Trait::source_code] = text(one.attributes[Attribute::source_code]);
+    line[Trait::component] = text(to.component);
+    if (const chart::Component* component = scope_.chart().component(to.component))
+      line[Trait::programme] = text(matching::programme_key(component->state_code));
+    line[Trait::chapter] = text(one.attributes[Attribute::chapter]);
+    line[Trait::sector] = text(one.attributes[Attribute::sector]);
+    line[Trait::item] = text(one.attributes[Attribute::item]);
+    line[Trait::sub_item] = text(one.attributes[Attribute::sub_item]);
+    line[Trait::kind] = text(kind_of(entered.kind, undone ? to.stage : entered.from));
+    line[Trait::year] = text(std::to_string(chart::budget_year(to.period, entered.date)));
+    if (plans) line[Trait::plan] = text(to.period.text());
+    line.inside = period_.covers(entered.date, to.period);
     return line;
   }
 
   Scope& scope_;
   chart::AccountingPeriod period_;
-  std::map<std::string, std::string> documents_;  // their numbers by their codes
+  std::map<std::string, std::string> documents_;                  // their numbers by their codes, as they are compared
+  std::unordered_map<std::string_view, std::uint32_t> vouchers_;  // the text of each of ours; looked up, never walked
   Reconciled result_;
 };
 

@@ -53,7 +53,8 @@ struct Comparand {
 struct Reconciled {
   ReconciliationOrder order;
   Statement statement;
-  std::vector<BookLine> book;
+  std::vector<BookLine> book;  // in the order of the log
+  matching::Texts texts;       // of the lines that are compared
   Comparand cash;
   Comparand recoveries;
   SideSum recoveries_left_out;  // of the book, where they are not compared

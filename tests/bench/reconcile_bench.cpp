@@ -35,13 +35,13 @@ reports::Statement statement_of(const reports::Reconciled& book) {
     const reports::BookLine& known = book.book[book.cash.ours[i]];
     reports::StatementRow row;
     row.row = static_cast<std::int64_t>(statement.rows.size()) + 2;
-    row.unit = line[matching::Trait::unit];
-    row.source = known.entered.source;
-    row.component = known.entered.component;
+    row.unit = book.texts[line[matching::Trait::unit]];
+    row.source = known.entered.to->source;
+    row.component = known.entered.to->component;
     row.document = known.entered.doc;
     row.date = known.entered.date;
     row.amount = line.amount;
-    row.period = chart::Period::read(known.entered.period);
+    row.period = known.entered.to->period;
     const std::size_t slip = statement.rows.size() % 50 == 0 ? statement.rows.size() / 50 % 4 : 4;
     if (slip == 0) row.amount += money::Dong(1);
     if (slip == 1) row.chapter = "999";

@@ -42,8 +42,8 @@ class Writer {
   Writer(reports::Scope& scope, const reports::Reconciled& reconciled, words::Lang lang)
       : scope_(scope), reconciled_(reconciled), lang_(lang) {
     for (const BookLine& line : reconciled.book)
-      if (line.entered.holder_type == chart::HolderType::contract)
-        components_.emplace(line.entered.holder, line.entered.component);
+      if (line.entered.to->holder_type == chart::HolderType::contract)
+        components_.emplace(line.entered.to->holder, line.entered.to->component);
   }
 
   std::string run(const std::string& book) {
@@ -146,11 +146,13 @@ class Writer {
     return found;
   }
 
+  const std::string& text(const matching::Line& line, Trait trait) const { return reconciled_.texts[line[trait]]; }
+
   // As the statement says, or that of its contract or project.
   std::string component_of(const StatementRow& row, const matching::Line& line) {
     if (!row.component.empty()) return component_of(row.component);
     if (const auto known = components_.find(row.contract); known != components_.end()) return known->second;
-    const chart::Project* project = scope_.chart().project(line[Trait::project]);
+    const chart::Project* project = scope_.chart().project(text(line, Trait::project));
     return project == nullptr ? std::string() : project->component;
   }
 
@@ -178,7 +180,7 @@ class Writer {
   void set(Change& change, Trait trait, const StatementRow& row, const matching::Line& theirs) {
     const auto cell = [&](std::string_view column, const std::string& value) {
       if (value.empty())
-        change.by_hand = term("trait", record::name_of(trait)) + " " + theirs[trait];
+        change.by_hand = term("trait", record::name_of(trait)) + " " + text(theirs, trait);
       else
         change.cells.emplace_back(column, value);
     };
@@ -188,7 +190,7 @@ class Writer {
         if (change.document.empty()) change.by_hand = term("trait", "document") + " " + row.document;
         break;
       case Trait::programme:
-        cell("component", component_of(theirs[trait]));
+        cell("component", component_of(text(theirs, trait)));
         break;
       case Trait::year:
       case Trait::plan:
@@ -200,7 +202,7 @@ class Writer {
         cell({}, {});
         break;
       default:
-        cell(record::name_of(trait), theirs[trait]);
+        cell(record::name_of(trait), text(theirs, trait));
     }
   }
 
@@ -272,7 +274,7 @@ class Writer {
     if (!row.contract.empty())
       add("contract", row.contract);
     else
-      need("project", "project", known(scope_.chart().project(line[Trait::project]), line[Trait::project]));
+      need("project", "project", known(scope_.chart().project(text(line, Trait::project)), text(line, Trait::project)));
     add("amount", std::to_string((back ? -line.amount : line.amount).count()));
     need("source", "source", known(scope_.chart().source(row.source), row.source));
     need("component", "component", component_of(row, line));
@@ -281,8 +283,8 @@ class Writer {
     add("sector", row.sector);
     add("item", row.item);
     add("sub_item", row.sub_item);
-    if (!line[Trait::source_code].empty()) add("source_code", line[Trait::source_code]);
-    if (!line[Trait::unit_code].empty()) add("unit_code", line[Trait::unit_code]);
+    add("source_code", text(line, Trait::source_code));
+    add("unit_code", text(line, Trait::unit_code));
     add("payee", row.payee);
     add("note", row.note);
     if (!missing.empty()) remark(say("correction.missing", {{"fields", missing}}));

@@ -34,20 +34,57 @@ bool at_the_treasury(rules::Kind kind, chart::Stage from, chart::Stage to) {
   }
 }
 
+// The accounts that lines name, each read once.
+class Accounts {
+ public:
+  explicit Accounts(Store& store) : store_(store) {}
+
+  const std::shared_ptr<const TreasuryAccount>& operator[](std::int64_t id) {
+    auto& known = accounts_[id];
+    if (known == nullptr) known = read(id);
+    return known;
+  }
+
+ private:
+  std::shared_ptr<const TreasuryAccount> read(std::int64_t id) {
+    std::shared_ptr<const TreasuryAccount> account;
+    store_.connection()
+        .cached("SELECT id, owner, stage, holder_type, holder, source, component, period FROM account WHERE id = $1")
+        .for_each(
+            [&](const sql::Statement& row) {
+              const auto period = chart::Period::read(row.text(7));
+              if (!period) throw sql::Failure(sql::Cause::corrupt, fmt::format("account {} has no period", id));
+              account = std::make_shared<const TreasuryAccount>(
+                  TreasuryAccount{.owner = std::string(row.text(1)),
+                                  .stage = named_column<chart::Stage>(row, 2),
+                                  .holder_type = named_column<chart::HolderType>(row, 3),
+                                  .holder = std::string(row.text(4)),
+                                  .source = std::string(row.text(5)),
+                                  .component = std::string(row.text(6)),
+                                  .period = *period});
+            },
+            id);
+    if (account == nullptr) throw sql::Failure(sql::Cause::corrupt, fmt::format("there is no account {}", id));
+    return account;
+  }
+
+  Store& store_;
+  std::unordered_map<std::int64_t, std::shared_ptr<const TreasuryAccount>> accounts_;  // looked up, never walked
+};
+
 }  // namespace
 
 std::vector<TreasuryLine> treasury_lines(Store& store, Date from, Date until, const Moment& moment) {
   // A reversal's lines are those of its original, last first: so line i of n inverts line n + 1 - i.
   std::vector<TreasuryLine> lines;
+  Accounts accounts(store);
   store.connection()
       .cached(
           "SELECT lot.record, lot.line, lot.date, "
           "COALESCE((SELECT first.kind FROM entry AS original JOIN lot AS first "
           "ON first.id = original.first_lot + original.lines - lot.line WHERE original.record = entry.reverses), "
-          "lot.kind), entry.reverses, entry.doc, account.owner, account.holder_type, account.holder, account.source, "
-          "account.component, account.period, giver.stage, account.stage, lot.amount "
+          "lot.kind), entry.reverses, entry.doc, lot.from_account, lot.account, lot.amount "
           "FROM entry CROSS JOIN lot ON lot.id >= entry.first_lot AND lot.id < entry.first_lot + entry.lines "
-          "JOIN account ON account.id = lot.account JOIN account AS giver ON giver.id = lot.from_account "
           "WHERE entry.date BETWEEN $1 AND $2 AND entry.record <= $3 AND entry.date <= $4 "
           "AND lot.kind IN ($5, $6, $7, $8, $9, $10, $11, $12) ORDER BY lot.id")
       .for_each(
@@ -59,18 +96,13 @@ std::vector<TreasuryLine> treasury_lines(Store& store, Date from, Date until, co
                               .reverses = std::nullopt,
                               .reversed_by = std::nullopt,
                               .doc = std::string(row.text(5)),
-                              .owner = std::string(row.text(6)),
-                              .holder_type = named_column<chart::HolderType>(row, 7),
-                              .holder = std::string(row.text(8)),
-                              .source = std::string(row.text(9)),
-                              .component = std::string(row.text(10)),
-                              .period = std::string(row.text(11)),
-                              .from = named_column<chart::Stage>(row, 12),
-                              .to = named_column<chart::Stage>(row, 13),
-                              .amount = money::Dong(row.int64(14))};
+                              .from = accounts[row.int64(6)]->stage,
+                              .to = accounts[row.int64(7)],
+                              .amount = money::Dong(row.int64(8))};
             if (!row.is_null(4)) line.reverses = row.int64(4);
             const bool is_reversal = line.reverses.has_value();
-            if (at_the_treasury(line.kind, is_reversal ? line.to : line.from, is_reversal ? line.from : line.to))
+            const chart::Stage to = line.to->stage;
+            if (at_the_treasury(line.kind, is_reversal ? to : line.from, is_reversal ? line.from : to))
               lines.push_back(std::move(line));
           },
           day_number(from), day_number(until), moment.last_record(), moment.last_day(),

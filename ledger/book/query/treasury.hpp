@@ -1,6 +1,7 @@
 #pragma once
 // What of the book's lines the Treasury sees: money that left a budget's account with it, or came back.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,17 @@
 
 namespace tungdong::book {
 
+// One for each account, however many lines went into it.
+struct TreasuryAccount {
+  std::string owner;  // "project:DA"
+  chart::Stage stage{};
+  chart::HolderType holder_type{};
+  std::string holder;
+  std::string source;
+  std::string component;
+  chart::Period period;
+};
+
 struct TreasuryLine {
   std::int64_t record{};
   std::int64_t line{};  // from 1
@@ -18,14 +30,8 @@ struct TreasuryLine {
   std::optional<std::int64_t> reverses;  // the record that its entry reverses
   std::optional<std::int64_t> reversed_by;
   std::string doc;
-  std::string owner;  // "project:DA"
-  chart::HolderType holder_type{};
-  std::string holder;
-  std::string source;
-  std::string component;
-  std::string period;
   chart::Stage from{};
-  chart::Stage to{};
+  std::shared_ptr<const TreasuryAccount> to;
   money::Dong amount;  // as entered: above zero
 };
 

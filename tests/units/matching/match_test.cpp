@@ -19,6 +19,12 @@ using matching::Line;
 using matching::Trait;
 using matching::Verdict;
 
+// One for all lists of these tests.
+std::uint32_t number_of(std::string_view text) {
+  static matching::Texts texts;
+  return texts.number_of(text);
+}
+
 // "100 2025-09-10 document=ct.1 item=6900"; a lone - instead of the day: none is stated; outside: of another period;
 // reverses=N: the line of ours that it reverses.
 Line line(std::string_view words) {
@@ -41,7 +47,7 @@ Line line(std::string_view words) {
     if (parts[i].starts_with("reverses="))
       one.reverses = std::stoul(value);
     else
-      one[record::named<Trait>(parts[i].substr(0, equals)).value()] = value;
+      one[record::named<Trait>(parts[i].substr(0, equals)).value()] = number_of(value);
   }
   return one;
 }
@@ -342,8 +348,8 @@ TEST_CASE("every line is in one group") {
       one.amount = money::Dong((below(5) == 0 ? -1 : 1) * static_cast<std::int64_t>(10 + 10 * below(12)));
       if (below(9) != 0) one.date = date::year{2025} / 9 / static_cast<int>(1 + below(28));
       for (std::size_t i = 0; i < matching::trait_count; ++i)
-        if (below(3) == 0) one.values[i] = std::to_string(below(3));
-      if (below(3) != 0) one[Trait::document] = "d" + std::to_string(below(6));
+        if (below(3) == 0) one.values[i] = number_of(std::to_string(below(3)));
+      if (below(3) != 0) one[Trait::document] = number_of("d" + std::to_string(below(6)));
       one.inside = below(8) != 0;
       return one;
     };
