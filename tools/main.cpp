@@ -181,6 +181,8 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace tungdong::tools
 
-int main(int argc, char** argv) {
-  return tungdong::tools::run(argc, argv);
+// What fails before there is a session, or while a failure is told, is told without one.
+int main(int argc, char** argv) try { return tungdong::tools::run(argc, argv); } catch (const std::exception& error) {
+  std::fprintf(stderr, "Lỗi máy / the machine failed: %s [machine-failed]\n", error.what());
+  return tungdong::tools::machine;
 }

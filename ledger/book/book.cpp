@@ -12,8 +12,11 @@
 #include "ledger/book/local_time.hpp"
 #include "ledger/book/replay.hpp"
 #include "ledger/book/schema.hpp"
+#include "ledger/book/scratch.hpp"
 #include "ledger/rules/guard.hpp"
 #include "ledger/rules/policy.hpp"
+#include "ledger/sql/sqlite/backup.hpp"
+#include "ledger/sql/sqlite/network_share.hpp"
 
 namespace tungdong::book {
 
@@ -52,7 +55,12 @@ Book& Book::operator=(Book&&) noexcept = default;
 Book::~Book() = default;
 
 std::expected<Book, words::Refusals> Book::create(const std::filesystem::path& path, const Draft& head, Clock clock) {
-  Book book(path, sql::sqlite::open(path, sql::sqlite::Access::create, identity, options), std::move(clock));
+  // Made elsewhere and put in place whole: whatever happens meanwhile, nobody ever finds half a book.
+  const auto folder_type = sql::sqlite::file_system_type(std::filesystem::absolute(path).parent_path());
+  sql::sqlite::refuse_network_share(path, folder_type);
+  const ScratchFolder folder;
+  Book book(folder.path() / "book.db",
+            sql::sqlite::open(folder.path() / "book.db", sql::sqlite::Access::create, identity, options), clock);
   {
     sql::Transaction transaction(*book.connection_, sql::Transaction::Kind::write);
     create_tables(*book.connection_);
@@ -62,7 +70,8 @@ std::expected<Book, words::Refusals> Book::create(const std::filesystem::path& p
   }
   const Appended appended = book.append({&head, 1}, Mode::whole);
   if (!appended.fates.front()) return std::unexpected(appended.fates.front().error());
-  return book;
+  sql::sqlite::backup(*book.connection_, path);
+  return open(path, sql::sqlite::Access::write, std::move(clock));
 }
 
 Book Book::open(const std::filesystem::path& path, sql::sqlite::Access access, Clock clock) {

@@ -18,14 +18,14 @@ std::filesystem::path new_folder() {
 
 }  // namespace
 
-Scratch::Scratch() : folder_(new_folder()) {
-  connection_ = sql::sqlite::open(folder_ / "scratch.db", sql::sqlite::Access::create, identity, options);
+ScratchFolder::ScratchFolder() : path_(new_folder()) {}
+
+ScratchFolder::~ScratchFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
 }
 
-Scratch::~Scratch() {
-  connection_.reset();
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
-}
+Scratch::Scratch()
+    : connection_(sql::sqlite::open(folder() / "scratch.db", sql::sqlite::Access::create, identity, options)) {}
 
 }  // namespace tungdong::book

@@ -1,5 +1,5 @@
 #pragma once
-// A folder with a database in it, beside all others, for as long as some work takes.
+// A folder, and a database in it, beside all others, for as long as some work takes.
 
 #include <filesystem>
 #include <memory>
@@ -8,20 +8,29 @@
 
 namespace tungdong::book {
 
-// Throws sql::Failure where the folder for temporary files takes none.
+// Of this process's user alone. Throws sql::Failure where the folder for temporary files takes none.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
 class Scratch {
  public:
   Scratch();
-  ~Scratch();
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
 
-  // Of this process's user alone.
-  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& folder() const { return folder_.path(); }
   sql::Connection& connection() { return *connection_; }
 
  private:
-  std::filesystem::path folder_;
+  ScratchFolder folder_;
   std::unique_ptr<sql::Connection> connection_;
 };
 

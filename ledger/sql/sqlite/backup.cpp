@@ -1,6 +1,7 @@
 #include "ledger/sql/sqlite/backup.hpp"
 
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <string>
 #include <system_error>
@@ -45,6 +46,10 @@ Failure system_failure(const std::string& doing, int error) {
   return Failure(cause, "cannot " + doing + ": " + std::generic_category().message(error), error);
 }
 
+[[noreturn]] void refuse_existing(const fs::path& target) {
+  throw Failure(Cause::exists, target.string() + " exists already, and is left as it is");
+}
+
 void copy(SQLite::Database& source, const fs::path& path) {
   // Nobody else knows the unfinished copy: without locks it can lie on a share that has none, and without a journal it
   // is written once.
@@ -67,6 +72,14 @@ void sync_folder(const fs::path& folder) {
   if (error != 0 && error != EINVAL && error != ENOTSUP) throw system_failure("write folder " + folder.string(), error);
 }
 
+// Renames, unless a file has come to be there. A share that knows no such renaming gets the plain one.
+void put_in_place(const fs::path& part, const fs::path& target) {
+  if (::renameat2(AT_FDCWD, part.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) == 0) return;
+  if (errno == EEXIST) refuse_existing(target);
+  if ((errno == EINVAL || errno == ENOSYS) && ::rename(part.c_str(), target.c_str()) == 0) return;
+  throw system_failure("rename " + part.string() + " to " + target.string(), errno);
+}
+
 }  // namespace
 
 void backup(Connection& from, const fs::path& to) {
@@ -78,7 +91,7 @@ void backup(Connection& from, const fs::path& to) {
   std::error_code error;
   const fs::path target = fs::absolute(to, error);
   if (fs::exists(fs::symlink_status(target, error))) {
-    throw Failure(Cause::exists, target.string() + " exists already, and is left as it is");
+    refuse_existing(target);
   }
   if (!fs::is_directory(target.parent_path(), error)) {
     throw Failure(Cause::missing, "there is no folder " + target.parent_path().string());
@@ -89,8 +102,7 @@ void backup(Connection& from, const fs::path& to) {
   } catch (const SQLite::Exception& failed) {
     throw failure(failed, "back up to " + target.string());
   }
-  fs::rename(part.path(), target, error);
-  if (error) throw system_failure("rename " + part.path().string() + " to " + target.string(), error.value());
+  put_in_place(part.path(), target);
   sync_folder(target.parent_path());
 }
 

@@ -23,9 +23,8 @@ Cause cause_of(int code) noexcept {
     case SQLITE_CONSTRAINT:
       return Cause::constraint;
     case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:  // that there is no file is found out before SQLite is asked
       return Cause::io;
-    case SQLITE_CANTOPEN:
-      return Cause::missing;
     default:
       return Cause::other;
   }

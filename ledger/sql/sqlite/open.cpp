@@ -114,6 +114,12 @@ std::unique_ptr<Connection> adopt(SQLite::Database database, const fs::path& pat
   return std::make_unique<FileConnection>(std::move(database), writes, schema_version);
 }
 
+// Neither the log nor the shared memory of a write-ahead file, in this folder.
+bool no_log_can_be_made(const SQLite::Exception& error) {
+  const int code = error.getErrorCode() & 0xff;
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
 std::unique_ptr<Connection> open_to_write(const fs::path& path, Identity identity, const Options& options) {
   const auto refuse = [&path](int code) {
     throw Failure(Cause::read_only,
@@ -125,8 +131,7 @@ std::unique_ptr<Connection> open_to_write(const fs::path& path, Identity identit
     if (sqlite3_db_readonly(database.getHandle(), "main") != 0) refuse(SQLITE_READONLY);
     return adopt(std::move(database), path, true, identity, options);
   } catch (const SQLite::Exception& error) {
-    const Cause cause = cause_of(error.getErrorCode());
-    if (cause == Cause::missing || cause == Cause::read_only) refuse(error.getErrorCode());  // the log cannot be made
+    if (no_log_can_be_made(error)) refuse(error.getErrorCode());
     throw;
   }
 }
@@ -166,9 +171,7 @@ std::unique_ptr<Connection> open_to_read(const fs::path& path, Identity identity
     SQLite::Database database(path, SQLITE_OPEN_READWRITE | without_mutex, options.busy_timeout_ms);
     return adopt(std::move(database), path, false, identity, options);
   } catch (const SQLite::Exception& error) {
-    // Neither the log nor the shared memory of a write-ahead file can be made in this folder.
-    const Cause cause = cause_of(error.getErrorCode());
-    if (cause != Cause::missing && cause != Cause::read_only) throw;
+    if (!no_log_can_be_made(error)) throw;
     return open_immutable(path, identity, options);
   }
 }
