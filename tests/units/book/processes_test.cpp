@@ -71,7 +71,7 @@ void prepare(const std::filesystem::path& path, std::int64_t amount) {
 }
 
 TEST_CASE("what several processes append is all there, once") {
-  for (const int processes : {2, 4}) {
+  for (const int processes : {2, 4, 8, 16}) {
     Folder folder;
     prepare(folder / "so.db", 1'000'000);
     const auto results = at_once(folder, processes, [&](int process) {
@@ -91,7 +91,7 @@ TEST_CASE("what several processes append is all there, once") {
 }
 
 TEST_CASE("a hot account is never overdrawn: what was taken is what was there") {
-  for (const int processes : {2, 4}) {
+  for (const int processes : {2, 4, 8, 16}) {
     Folder folder;
     prepare(folder / "so.db", 3'000);
     const auto results = at_once(folder, processes, [&](int process) {
