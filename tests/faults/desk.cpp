@@ -198,7 +198,7 @@ std::string wrong(const Verb& verb, const Outcome& outcome, const Ends& ends, co
 
 int after(int nth) {
   static const bool all = std::getenv("FAULTS") != nullptr;
-  return all ? nth + 1 : nth + 1 + nth / 5;
+  return all ? nth + 1 : nth + 1 + nth / 3;
 }
 
 }  // namespace tungdong::faults
