@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -48,13 +50,14 @@ Spent write_bare(const Recording& recording, const std::filesystem::path& path) 
   }
   Spent spent;
   for (std::size_t batch = 0; batch < recording.batches(); ++batch)
-    spent += spent_on([&] { recording.write_batch(*file, batch); });
+    spent += spent_on([&] {
+      recording.write_batch(*file, batch);
+      file->checkpoint(sql::Checkpoint::passive);  // as the book does after so many records
+    });
   return spent;
 }
 
-}  // namespace
-
-std::vector<Finding> bench_append(const Settings& settings) {
+std::vector<Finding> bench_chunks(const Settings& settings) {
   const auto path = settings.folder / "append.db";
   const auto bare_path = settings.folder / "bare.db";
   const fixtures::Shape shape = shape_of(settings.entries);
@@ -92,16 +95,28 @@ std::vector<Finding> bench_append(const Settings& settings) {
   remove_book(path);
   remove_book(bare_path);
   const double ratio = median(ratios);
+  const double rate_per_s = entries / median(book_s);
+  const bool large = settings.chunk >= 100'000;
   const double json = proof.json_s / median(book_cpu_s);
   const double hash = proof.hash_s / median(book_cpu_s);
   return {
       {fmt::format("append, chunks of {}", settings.chunk), rate(median(book_s)), "bare " + rate(median(bare_s)), ratio,
-       ">= 0.5", ratio >= 0.5},
+       large ? ">= 0.8, 25000/s" : ">= 0.8", ratio >= 0.8 && (!large || rate_per_s >= 25'000)},
       {"the same, CPU alone", fmt::format("{:.2f} s", median(book_cpu_s)), "bare", median(cpu_ratios), "", true},
       {"canonical JSON, share of the CPU", fmt::format("{:.2f} s", proof.json_s), "append", json, "", true},
       {"hashes and tree, share of the CPU", fmt::format("{:.2f} s", proof.hash_s), "append", hash, "<= 0.05",
        hash <= 0.05},
   };
+}
+
+}  // namespace
+
+std::vector<Finding> bench_append(const Settings& settings) {
+  std::vector<Finding> findings = bench_chunks(settings);
+  Settings large = settings;
+  large.chunk = 100'000;
+  std::ranges::copy(bench_chunks(large), std::back_inserter(findings));
+  return findings;
 }
 
 }  // namespace tungdong::bench

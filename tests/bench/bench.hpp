@@ -29,6 +29,15 @@ struct Finding {
 // hashes and tree.
 std::vector<Finding> bench_append(const Settings& settings);
 
+// One entry at a time, each on the disk when it is said to be, against a bare commit of the same rows.
+std::vector<Finding> bench_durable(const Settings& settings);
+
+// Verifying a whole book, against reading its log and hashing each record.
+std::vector<Finding> bench_verify(const Settings& settings);
+
+// The trace of a payment in a long book, and how many pages it reads.
+std::vector<Finding> bench_trace(const Settings& settings);
+
 // What stands today in a long book, and in one of a tenth of its length over the same chart and months.
 std::vector<Finding> bench_length(const Settings& settings);
 

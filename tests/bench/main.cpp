@@ -34,6 +34,9 @@ struct Section {
 };
 constexpr std::array sections{
     Section{"append", tungdong::bench::bench_append, false},
+    Section{"durable", tungdong::bench::bench_durable, false},
+    Section{"verify", tungdong::bench::bench_verify, false},
+    Section{"trace", tungdong::bench::bench_trace, true},
     Section{"render", tungdong::bench::bench_render, false},
     Section{"memory", tungdong::bench::bench_memory, true},
     Section{"length", tungdong::bench::bench_length, true},

@@ -191,7 +191,6 @@ void Recording::write_batch(sql::Connection& file, std::size_t batch) const {
     }
   }
   transaction.commit();
-  file.checkpoint(sql::Checkpoint::passive);
 }
 
 }  // namespace tungdong::bench

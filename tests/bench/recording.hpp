@@ -15,7 +15,7 @@ class Recording {
   // Adds what a batch wrote to a book: the log after `before` records, and all that follows from it.
   void add_batch(sql::Connection& book);
 
-  // Writes a batch to another file with the same tables: one transaction and a checkpoint, as the book does.
+  // Writes a batch to another file with the same tables, in one transaction.
   void write_batch(sql::Connection& file, std::size_t batch) const;
 
   std::size_t batches() const { return ends_.size(); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -211,9 +212,44 @@ void refer_backwards(std::span<Pending> group) {
   arrange(group, order);
 }
 
-rules::Kind first_kind(const rules::Body& body) {
+const rules::Line* first_line(const rules::Body& body) {
   const auto* entry = std::get_if<rules::Entry>(&body);
-  return entry == nullptr || entry->lines.empty() ? rules::Kind::open : entry->lines.front().kind;
+  return entry == nullptr || entry->lines.empty() ? nullptr : &entry->lines.front();
+}
+
+// Money goes down a ladder of units, and may take several steps on one day: sent to a province, received, sent on.
+constexpr bool is_step(rules::Kind kind) {
+  return kind == rules::Kind::allot || kind == rules::Kind::send || kind == rules::Kind::receive;
+}
+
+// Where an entry stands in the life of a đồng; all steps down the ladder are one place in it.
+rules::Kind place_in_life(const rules::Body& body) {
+  const rules::Line* line = first_line(body);
+  if (line == nullptr) return rules::Kind::open;
+  return is_step(line->kind) ? rules::Kind::allot : line->kind;
+}
+
+// Puts the steps of one day into the order of the ladder: each after those that bring to where it takes from.
+void down_the_ladder(std::span<Pending> steps) {
+  std::map<std::string, std::set<std::string>> givers;
+  for (const Pending& one : steps)
+    for (const rules::Line& line : std::get<rules::Entry>(one.draft.body).lines)
+      givers[line.to.text()].insert(line.from.text());
+  std::map<std::string, int> rungs;
+  const auto rung = [&](auto&& self, const std::string& stand) -> int {
+    auto [known, is_new] = rungs.try_emplace(stand, 0);  // a circle ends here: the rules decide
+    if (!is_new) return known->second;
+    int highest = 0;
+    if (const auto found = givers.find(stand); found != givers.end())
+      for (const std::string& giver : found->second) highest = std::max(highest, self(self, giver) + 1);
+    return rungs[stand] = highest;
+  };
+  std::vector<std::size_t> order(steps.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<int> places;
+  for (const Pending& one : steps) places.push_back(rung(rung, first_line(one.draft.body)->from.text()));
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return places[i]; });
+  arrange(steps, order);
 }
 
 }  // namespace
@@ -263,7 +299,7 @@ void put_in_order(std::vector<Pending>& pending) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) {
     const book::Draft& draft = pending[i].draft;
-    return std::tuple(draft.body.index(), draft.date, first_kind(draft.body));
+    return std::tuple(draft.body.index(), draft.date, place_in_life(draft.body));
   });
   arrange(pending, order);
   for (std::size_t first = 0; first < pending.size();) {
@@ -273,6 +309,17 @@ void put_in_order(std::vector<Pending>& pending) {
     if (!own_references(pending[first].draft.body).empty())
       refer_backwards(std::span(pending).subspan(first, last - first));
     first = last;
+  }
+  const auto is_a_step = [](const Pending& one) {
+    const rules::Line* line = first_line(one.draft.body);
+    return line != nullptr && is_step(line->kind);
+  };
+  for (std::size_t first = 0; first < pending.size();) {
+    std::size_t last = first;
+    while (last < pending.size() && is_a_step(pending[last]) && pending[last].draft.date == pending[first].draft.date)
+      ++last;
+    down_the_ladder(std::span(pending).subspan(first, last - first));
+    first = std::max(last, first + 1);
   }
 }
 

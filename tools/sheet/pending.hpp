@@ -40,7 +40,8 @@ std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t
                                 const std::string& by, const RowRefusals& found = {});
 
 // Puts drafts into the order in which they can be taken: kinds that others refer to first, each by date; what refers to
-// another of its kind after it; entries by date, then in the order of a đồng's life.
+// another of its kind after it; entries by date, then in the order of a đồng's life, of which all steps down the ladder
+// of units are one: a province may receive and send on the same day.
 void put_in_order(std::vector<Pending>& pending);
 
 // The key of a draft that brings none.

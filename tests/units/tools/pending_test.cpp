@@ -77,5 +77,23 @@ TEST_CASE("what others refer to comes first, then the life of a đồng day by d
   CHECK(order == "cha con send1 appropriate5 send5 ");
 }
 
+TEST_CASE("money that goes down two levels on one day is sent on after it was received, wherever the rows stand") {
+  Sheet entries =
+      sheet({"date", "doc", "kind", "amount", "unit", "to_unit", "project", "source", "component", "period"},
+            {{"2025-01-02", "QD", "fund", "6", "xa", "", "DA", "NS", "CT", "2025"},
+             {"2025-01-02", "QD", "receive", "5", "xa", "", "", "NS", "CT", "2025"},
+             {"2025-01-02", "QD", "send", "4", "tinh", "xa", "", "NS", "CT", "2025"},
+             {"2025-01-02", "QD", "receive", "3", "tinh", "", "", "NS", "CT", "2025"},
+             {"2025-01-02", "QD", "send", "2", "VN", "tinh", "", "NS", "CT", "2025"},
+             {"2025-01-02", "QD", "appropriate", "1", "VN", "", "", "NS", "CT", "2025"}});
+  auto pending = read_sheet("entry", entries, 0, {}, "a");
+  REQUIRE(pending.size() == 6);
+  put_in_order(pending);
+  std::string order;
+  for (const Pending& one : pending)
+    order += std::to_string(std::get<rules::Entry>(one.draft.body).lines.front().amount.count());
+  CHECK(order == "123456");
+}
+
 }  // namespace
 }  // namespace tungdong::tools
