@@ -26,6 +26,18 @@ Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree 
   awaited_ = std::move(awaited);
 }
 
+namespace {
+
+// A reversal is given without its lines.
+words::Refusals check_form_of(const Draft& draft) {
+  words::Refusals refusals = check_form(draft);
+  const auto* entry = std::get_if<rules::Entry>(&draft.body);
+  if (entry != nullptr && entry->reverses) std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
+  return refusals;
+}
+
+}  // namespace
+
 std::string Batch::body_of(std::int64_t record) {
   if (record < first_record_) return store_.body(record);
   const auto index = static_cast<std::size_t>(record - first_record_);
@@ -179,12 +191,7 @@ std::optional<Batch::Part> Batch::part_of(const Draft& draft) {
 }
 
 Fate Batch::take(const Draft& draft, std::int64_t at_us) {
-  if (auto refusals = check_form(draft); !refusals.empty()) {
-    // A reversal is given without its lines.
-    const auto* entry = std::get_if<rules::Entry>(&draft.body);
-    if (entry != nullptr && entry->reverses) std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
-    if (!refusals.empty()) return std::unexpected(std::move(refusals));
-  }
+  if (auto refusals = check_form_of(draft); !refusals.empty()) return std::unexpected(std::move(refusals));
   if (std::holds_alternative<chart::Approval>(draft.body)) return take_approval(draft, at_us);
   const auto* entry = std::get_if<rules::Entry>(&draft.body);
   const bool closing = std::holds_alternative<chart::Closing>(draft.body);
@@ -219,23 +226,34 @@ Fate Batch::take_whole(const Draft& draft, const Draft& asked, std::int64_t at_u
 }
 
 // The same draft proposed again is the earlier proposal, whatever became of it.
+std::optional<Fate> Batch::proposed_as(const Draft& asked) {
+  const auto record = record_of(hash_key("proposal:" + asked.key));
+  if (!record) return std::nullopt;
+  const auto recorded = decode(body_of(*record));
+  const auto* before = recorded ? std::get_if<chart::Proposal>(&recorded->body) : nullptr;
+  std::string bytes;
+  encode(bytes, asked, 0);
+  if (before != nullptr && before->draft.bytes == bytes) return Fate(Taken{*record, true, true});
+  return Fate(std::unexpected(words::Refusals{{"key-taken", {{"key", asked.key}, {"record", *record}}}}));
+}
+
+std::optional<Fate> Batch::proposed(const Draft& draft) {
+  if (!check_form_of(draft).empty()) return std::nullopt;
+  Draft asked = draft;
+  if (expand_reversal(asked)) return std::nullopt;
+  return proposed_as(asked);
+}
+
 Fate Batch::propose(const Draft& asked, std::int64_t at_us) {
-  chart::Proposal proposal{.proposed = asked.key, .draft = {}, .signature = {}};
-  encode(proposal.draft.bytes, asked, 0);
-  Draft draft{"proposal:" + asked.key, asked.by, asked.date, asked.doc, {}};
-  const KeyHash key = hash_key(draft.key);
-  if (const auto record = record_of(key)) {
-    const auto recorded = decode(body_of(*record));
-    const auto* before = recorded ? std::get_if<chart::Proposal>(&recorded->body) : nullptr;
-    if (before != nullptr && before->draft == proposal.draft) return Taken{*record, true, true};
-    return std::unexpected(words::Refusals{{"key-taken", {{"key", asked.key}, {"record", *record}}}});
-  }
+  if (auto fate = proposed_as(asked)) return std::move(*fate);
   if (!sign_)
     return std::unexpected(words::Refusals{{"second-person-unsigned", {{"kind", std::string(kind_of(asked.body))}}}});
+  chart::Proposal proposal{.proposed = asked.key, .draft = {}, .signature = {}};
+  encode(proposal.draft.bytes, asked, 0);
   const auto signature = sign_(rules::proposal_statement(facts_.book(), proposal.draft));
   if (!signature) return std::unexpected(words::Refusals{signature.error()});
   proposal.signature = *signature;
-  draft.body = std::move(proposal);
+  const Draft draft{"proposal:" + asked.key, asked.by, asked.date, asked.doc, std::move(proposal)};
   Fate fate = take_whole(draft, draft, at_us);
   if (fate) fate->proposed = true;
   return fate;

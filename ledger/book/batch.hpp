@@ -33,6 +33,9 @@ class Batch {
   // Decides a draft as recorded at a moment; what it brings is seen by the next.
   Fate take(const Draft& draft, std::int64_t at_us);
 
+  // The earlier proposal of a draft, or that its key stands for another; nothing where it was never proposed.
+  std::optional<Fate> proposed(const Draft& draft);
+
   // Decides a record that is in a log already and keeps its number. Refuses bytes that are not what its content makes
   // (not canonical, or a reversal with other lines than its original's) and what the rules refuse.
   words::Refusals replay(const Recorded& recorded, std::string_view body);
@@ -68,6 +71,7 @@ class Batch {
   Fate take_whole(const Draft& draft, const Draft& asked, std::int64_t at_us);
   Fate take_approval(const Draft& draft, std::int64_t at_us);
   Fate propose(const Draft& asked, std::int64_t at_us);
+  std::optional<Fate> proposed_as(const Draft& asked);
   std::optional<words::Refusals> complete(Draft& draft);
   std::optional<words::Refusals> expand_reversal(Draft& draft);
   std::optional<words::Refusals> write_seal(Draft& draft);

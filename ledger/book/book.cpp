@@ -195,7 +195,9 @@ std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<con
       continue;
     }
     if (!trial.empty() && !trial[fates.size()]) {
-      fates.push_back(trial[fates.size()]);
+      // What was proposed is there already, whether or not it could still be taken.
+      auto proposed = batch.proposed(draft);
+      fates.push_back(proposed ? std::move(*proposed) : trial[fates.size()]);
       continue;
     }
     fates.push_back(batch.take(draft, at_us));

@@ -130,13 +130,12 @@ bool Facts::came_from(const Lot& lot, const chart::Stand& place) const {
     Visit visit = std::move(open.back());
     open.pop_back();
     const Ancestry made = ancestry(visit.lot);
-    if (made.from == place) continue;
-    if (made.parents.empty()) return false;
-    if (made.at == visit.home) {
-      if (moves_on(made.kind))
-        visit.home = made.from;
-      else if (!gives_back(made.kind))
-        return false;
+    // Money that was given back did not come from whoever gave it back, else it could be "withdrawn" down again.
+    const bool brought = made.at == visit.home && !gives_back(made.kind);
+    if (brought || made.parents.empty()) {
+      if (made.from == place) continue;
+      if (made.parents.empty() || !moves_on(made.kind)) return false;
+      visit.home = made.from;
     }
     for (const std::int64_t parent : made.parents) open.push_back({parent, visit.home});
   }

@@ -141,8 +141,11 @@ std::vector<std::string> units_of(const Facts& facts, const Body& body) {
   std::vector<std::string> units;
   if (const auto* entry = std::get_if<Entry>(&body)) {
     for (const Line& line : entry->lines) {
-      const bool enters = line.from.holder.type == chart::HolderType::source;
-      add_holder(facts, units, enters ? line.to.holder : line.from.holder);
+      // A reversal is a matter of those whose entry it takes back, not of whoever holds the money now.
+      const bool back = line.kind == Kind::reverse;
+      const chart::Holder& from = back ? line.to.holder : line.from.holder;
+      const chart::Holder& to = back ? line.from.holder : line.to.holder;
+      add_holder(facts, units, from.type == chart::HolderType::source ? to : from);
     }
     return units;
   }

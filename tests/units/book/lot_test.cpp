@@ -255,6 +255,36 @@ TEST_CASE_METHOD(Lots, "money goes back down the ladder that it came up, rung by
   CHECK(book().verify().empty());
 }
 
+TEST_CASE_METHOD(Lots, "what was given back is not withdrawn down again") {
+  take(day(2025, 1, 2), appropriate(100));
+  const auto back = [](std::string_view from, std::string_view to, std::int64_t amount) {
+    return move(Kind::withdraw, from, to, amount);
+  };
+  SECTION("by a reversal of the allotment") {
+    take(day(2025, 1, 5), move(Kind::allot, province, "available:unit:11-SO", 60));
+    CHECK(reverse(last(), day(2025, 1, 6)) == "taken");
+  }
+  SECTION("by a withdrawal, also of money that had gone on to a project and come back") {
+    take(day(2025, 1, 3), appropriate(20));
+    take(day(2025, 1, 5), move(Kind::allot, province, "available:unit:11-SO", 60));
+    take(day(2025, 1, 6), back("available:unit:11-SO", province, 60));
+    take(day(2025, 1, 7), move(Kind::fund, province, works, 120));
+    take(day(2025, 1, 8), back_to_province(120));
+  }
+  CHECK(post(day(2025, 2, 1), back(province, "available:unit:11-SO", 60)) == "insufficient");
+  CHECK(post(day(2025, 2, 1), back_to_mirror(100)) == "taken");
+}
+
+TEST_CASE_METHOD(Lots, "a receipt that was reversed is not withdrawn to its receiver") {
+  take(day(2025, 1, 2), appropriate(100));
+  take(day(2025, 1, 3), move(Kind::send, province, "transit:unit:03203", 80));
+  take(day(2025, 1, 4), move(Kind::receive, "transit:unit:03203", "available:unit:03203", 80));
+  CHECK(reverse(last(), day(2025, 1, 5)) == "taken");
+  CHECK(post(day(2025, 2, 1), move(Kind::withdraw, "transit:unit:03203", "available:unit:03203", 80)) ==
+        "insufficient");
+  CHECK(post(day(2025, 2, 1), move(Kind::withdraw, "transit:unit:03203", province, 80)) == "taken");
+}
+
 TEST_CASE_METHOD(Lots, "money carried over, moved to another component or taken over still goes back") {
   take(day(2025, 1, 2), appropriate(100));
   SECTION("carried over at the project") {

@@ -176,6 +176,42 @@ TEST_CASE("the same draft proposed twice is one proposal, and one record once it
   CHECK(office.desk().stands("available:unit:11") == 5);
 }
 
+TEST_CASE("a draft proposed again is the earlier proposal, though it could not be taken any more") {
+  Office office;
+  REQUIRE(office.policy("send", 0) == "taken");
+  REQUIRE(office.post("kt-11", day(2025, 3, 1), appropriation(100)) == "taken");
+  Draft draft{"một", "kt-11", day(2025, 3, 2), "QD-1", entry(sending(100))};
+  REQUIRE(office.tell("kt-11", draft) == "proposed");
+  const std::int64_t asked = office.last();
+  REQUIRE(office.post("kt-11", day(2025, 3, 3), move(Kind::fund, "available:unit:11", "assigned:project:DA", 40)) ==
+          "taken");
+  CHECK(office.tell("kt-11", draft) == "proposed");
+  CHECK(office.last() == asked + 1);
+  CHECK(office.approve("cd-11", asked) == "lots-taken-later");
+  draft.doc = "QD-2";
+  CHECK(office.tell("kt-11", draft) == "key-taken");
+}
+
+TEST_CASE("a reversal is a matter of those whose entry it takes back") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  REQUIRE(office.post("kt-11", on, appropriation(100)) == "taken");
+  const std::int64_t appropriated = office.last();
+  REQUIRE(office.post("kt-11", on, sending(70)) == "taken");
+  const std::int64_t sent = office.last();
+  CHECK(office.by("kt-xa", on, reversal(sent)) == "actor-unit");
+  CHECK(office.by("kt-xa", on, reversal(appropriated)) == "actor-unit lots-taken-later");
+  CHECK(office.by("kt-11", on, reversal(sent)) == "taken");
+  CHECK(office.by("kt-11", on, reversal(appropriated)) == "taken");
+  // The commune takes back what it did itself, wherever the money is now.
+  REQUIRE(office.post("kt-11", on, appropriation(50)) == "taken");
+  REQUIRE(office.post("kt-11", on, sending(50)) == "taken");
+  REQUIRE(office.post("kt-xa", on, move(Kind::receive, "transit:unit:03203", "available:unit:03203", 50)) == "taken");
+  REQUIRE(office.post("kt-xa", on, move(Kind::withdraw, "available:unit:03203", "available:unit:11", 20)) == "taken");
+  CHECK(office.by("kt-xa", on, reversal(office.last())) == "taken");
+  CHECK(differences(office.book()).empty());
+}
+
 TEST_CASE("without a signature, or with another's, nothing is proposed or decided") {
   Office office;
   REQUIRE(office.policy("appropriate", 0) == "taken");
