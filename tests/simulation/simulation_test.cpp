@@ -1,0 +1,173 @@
+// Histories of many people, units and years, told to a book and to a simple model of it: both must answer the same, and
+// the same must stand everywhere, on every day. What differs is made short before it is shown.
+
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+
+#include "fixtures/synthetic/random.hpp"
+#include "tests/simulation/chance.hpp"
+#include "tests/simulation/registrar.hpp"
+#include "tests/simulation/shrink.hpp"
+#include "tests/support/invariants.hpp"
+
+namespace tungdong::simulation {
+namespace {
+
+constexpr std::uint64_t usual_seeds = 1'500;
+
+std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? otherwise : std::stoull(text);
+}
+
+std::int64_t first_records(bool office) {
+  static const std::array<std::int64_t, 2> records{Registrar::first_records(false), Registrar::first_records(true)};
+  return records[office ? 1 : 0];
+}
+
+std::string compare(const Balances& model, const Balances& book, const std::string& moment) {
+  std::string text;
+  const auto tell = [&](const Account& account, std::int64_t expected, std::int64_t found) {
+    if (expected != found)
+      text +=
+          fmt::format("{}, {}: the model has {}, the book {}\n", simulation::text(account), moment, expected, found);
+  };
+  for (const auto& [account, balance] : model) tell(account, balance, book.contains(account) ? book.at(account) : 0);
+  for (const auto& [account, balance] : book)
+    if (!model.contains(account)) tell(account, 0, balance);
+  return text;
+}
+
+// A lot that is named and not there is told so, or that nothing was ever on its account: to the model that is the same.
+Reply as_told(const Step& step, Reply reply) {
+  const bool names_none =
+      step.deed == Deed::post && std::ranges::all_of(step.moves, [](const Move& move) { return move.lots.empty(); });
+  if (!names_none && reply.codes.erase("no-such-lot") != 0) reply.codes.insert("insufficient");
+  return reply;
+}
+
+// What chance came across, so that it can be seen that it does not idle.
+struct Seen {
+  std::map<std::string, int> kinds;  // taken
+  std::map<std::string, int> codes;
+  std::map<Fate, int> fates;
+};
+
+std::string tally(const Seen& seen) {
+  std::string tally;
+  for (const auto& [kind, count] : seen.kinds) tally += fmt::format("{} {}, ", kind, count);
+  for (const auto& [code, count] : seen.codes) tally += fmt::format("{} {}, ", code, count);
+  for (const auto& [fate, count] : seen.fates) tally += fmt::format("{} {}, ", text(Reply{fate}), count);
+  return tally;
+}
+
+class Run {
+ public:
+  explicit Run(const History& history)
+      : history_(history), model_(history.office, first_records(history.office)), registrar_(history.office) {}
+
+  // How book and model differ; nothing where they do not.
+  std::string difference(Seen* seen = nullptr) {
+    const auto& steps = history_.steps;
+    for (std::size_t at = 0; at < steps.size();) {
+      const std::size_t first = at;
+      std::vector<Reply> expected;
+      do {
+        registrar_.prepare(steps[at], model_);
+        expected.push_back(model_.take(steps[at]));
+        ++at;
+      } while (at < steps.size() && at - first < history_.at_once && !alone(at - 1) && !alone(at));
+      const std::vector<Reply> replies = registrar_.append();
+      for (std::size_t i = 0; i < expected.size(); ++i) {
+        if (seen != nullptr) note(*seen, steps[first + i], expected[i]);
+        if (as_told(steps[first + i], replies[i]) != as_told(steps[first + i], expected[i]))
+          return fmt::format("{}\nthe model: {}\nthe book:  {}\n", text(steps[first + i]), text(expected[i]),
+                             text(replies[i]));
+      }
+      if (at / 12 == first / 12) continue;
+      if (auto text = compare(model_.balances(), registrar_.balances(), "now"); !text.empty()) return text;
+      if (at % 3 == 0) registrar_.reopen();
+    }
+    return at_the_end();
+  }
+
+ private:
+  bool alone(std::size_t at) const {
+    const Step& step = history_.steps[at];
+    return Registrar::alone(step) || ((step.deed == Deed::again || step.deed == Deed::altered) && history_.at_once > 1);
+  }
+
+  std::string at_the_end() {
+    std::string text = compare(model_.balances(), registrar_.balances(), "now");
+    for (const std::string date : {"2025-03-05", "2025-08-31", "2025-12-31", "2026-02-14"})
+      text += compare(model_.balances(date), registrar_.balances(date), date);
+    const std::int64_t known = (first_records(history_.office) + model_.records()) / 2;
+    text += compare(model_.balances("9999", known), registrar_.balances({}, known), fmt::format("known at {}", known));
+    for (const std::string& broken : test::broken(registrar_.book())) text += broken + '\n';
+    if (history_.seed % 16 != 0) return text;
+    for (const auto& one : registrar_.book().verify()) text += one.place + ' ' + one.row + ' ' + one.what + '\n';
+    return text;
+  }
+
+  static void note(Seen& seen, const Step& step, const Reply& reply) {
+    ++seen.fates[reply.fate];
+    for (const std::string& code : reply.codes) ++seen.codes[code];
+    if (reply.fate != Fate::taken) return;
+    if (step.deed == Deed::reverse) ++seen.kinds["reverse"];
+    for (const Move& move : step.moves) ++seen.kinds[move.kind];
+  }
+
+  const History& history_;
+  Model model_;
+  Registrar registrar_;
+};
+
+std::string difference(const History& history) {
+  return Run(history).difference();
+}
+
+TEST_CASE("a book answers what the model of it answers, in every history") {
+  const std::uint64_t first = number_from("FIRST_SEED", 1);
+  const std::uint64_t seeds = number_from("SEEDS", usual_seeds);
+  Seen seen;
+  int failures = 0;
+  for (std::uint64_t seed = first; seed < first + seeds && failures < 3; ++seed) {
+    const History history = by_chance(seed, first_records(false), first_records(true));
+    if (Run(history).difference(&seen).empty()) continue;
+    ++failures;
+    const History shortest = shrink(history, [](const History& one) { return !difference(one).empty(); });
+    FAIL_CHECK(text(shortest) << difference(shortest));
+  }
+  CHECK(failures == 0);
+  if (std::getenv("TALLY") != nullptr) WARN(tally(seen));
+  if (seeds < 1'000) return;
+  // Chance did not idle.
+  CHECK(seen.kinds.size() == 20);
+  CHECK(seen.codes.size() > 60);
+  CHECK(seen.fates[Fate::taken] > 10 * static_cast<int>(seeds));
+  CHECK(seen.fates[Fate::already] > 0);
+  CHECK(seen.fates[Fate::proposed] > 0);
+  CHECK(seen.fates[Fate::proposed_already] > 0);
+}
+
+TEST_CASE("a failing history is made short") {
+  History history = by_chance(7, first_records(false), first_records(true));
+  history.at_once = 3;
+  const auto appropriations = [](const History& one) {
+    int count = 0;
+    for (const Step& step : one.steps)
+      for (const Move& move : step.moves) count += move.kind == "appropriate";
+    return count;
+  };
+  const auto fails = [&](const History& one) { return appropriations(one) >= 2; };
+  REQUIRE(fails(history));
+  const History shortest = shrink(history, fails);
+  CHECK(appropriations(shortest) == 2);
+  CHECK(shortest.at_once == 1);
+  for (const Step& step : shortest.steps)
+    for (const Move& move : step.moves) CHECK(move.kind == "appropriate");
+}
+
+}  // namespace
+}  // namespace tungdong::simulation

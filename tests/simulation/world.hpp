@@ -1,0 +1,81 @@
+#pragma once
+// What the model is told of the chart and the law: plain tables, written down from the law and the design, not read
+// from the book. The registrar's book is made to say the same.
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tungdong::simulation {
+
+inline const std::string chart_date = "2025-01-01";
+inline const std::string today = "2026-07-01";
+
+enum class Level : std::uint8_t { central, province, district, commune };
+
+struct Unit {
+  Level level{};
+  std::string parent;
+};
+const std::map<std::string, Unit>& units();
+
+struct Project {
+  std::string unit;
+  std::string component;
+  std::int64_t investment{};
+  bool linked{};
+};
+const std::map<std::string, Project>& projects();
+
+struct Contract {
+  std::string project;
+  std::int64_t value{};
+  int advance_percent{};  // that it states itself; 100 where it states none
+  std::string until;
+};
+const std::map<std::string, Contract>& contracts();
+
+const std::map<std::string, Level>& sources();
+const std::map<std::string, bool>& components();  // and whether each is a leaf
+const std::set<std::string>& documents();
+
+struct Actor {
+  std::string duty;
+  std::string unit;
+};
+const std::map<std::string, Actor>& actors();
+// From which amount on a second person is needed.
+const std::map<std::string, std::int64_t>& policy();
+
+// A way that money may go. Its ends are `stage:type`.
+struct Way {
+  std::string_view kind;
+  std::string_view from;
+  std::string_view to;
+  std::string_view relation;
+  std::string_view needs;  // names with blanks around each
+
+  bool need(std::string_view name) const;
+};
+const std::vector<Way>& ways();
+
+// Pieces of a stand.
+std::string stage_of(const std::string& stand);
+std::string type_of(const std::string& stand);
+std::string code_of(const std::string& stand);
+// The project of a stand of a project or a contract; nothing for others.
+std::string project_of(const std::string& stand);
+// The unit behind a stand: itself, or the one that runs the project.
+std::string unit_of(const std::string& stand);
+std::string holder_of(const std::string& stand);
+
+bool within(std::string unit, const std::string& above);
+bool level_in_force(Level level, const std::string& date);
+// Of 2025>2026 the year is 2026: when it may be spent.
+int year_of(const std::string& period);
+std::string day(int year, std::string_view month_and_day);
+
+}  // namespace tungdong::simulation
