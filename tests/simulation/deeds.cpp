@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "tests/simulation/model.hpp"
 
 namespace tungdong::simulation {
@@ -220,6 +222,15 @@ Balances Model::balances(const std::string& until, std::int64_t known) const {
   }
   std::erase_if(balances, [](const auto& one) { return one.second == 0; });
   return balances;
+}
+
+Pedigrees Model::pedigrees() const {
+  const auto name = [](const Parcel& parcel) { return fmt::format("{}.{}", parcel.record, parcel.line); };
+  Pedigrees pedigrees;
+  for (const Parcel& parcel : purse_.parcels())
+    for (const Piece& piece : parcel.pieces)
+      pedigrees[name(parcel)] += fmt::format("{} of {}, ", piece.amount, name(purse_.parcels()[piece.of]));
+  return pedigrees;
 }
 
 }  // namespace tungdong::simulation

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -98,6 +99,9 @@ struct Account {
   std::string period;
   auto operator<=>(const Account&) const = default;
 };
+
+// Of each line, `record.line`, what it took, in order: `amount of record.line`.
+using Pedigrees = std::map<std::string, std::string>;
 
 std::string text(const Account& account);
 std::string text(const Reply& reply);

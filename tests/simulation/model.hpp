@@ -56,6 +56,7 @@ class Model {
   const Purse& purse() const { return purse_; }
   // Without the accounts on which nothing stands.
   Balances balances(const std::string& until = "9999", std::int64_t known = 1'000'000) const;
+  Pedigrees pedigrees() const;
 
  private:
   struct Taken {

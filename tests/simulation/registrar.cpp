@@ -267,4 +267,19 @@ Balances Registrar::balances(const std::string& until, std::int64_t known) {
   return balances;
 }
 
+Pedigrees Registrar::pedigrees() {
+  Pedigrees pedigrees;
+  book_->store()
+      .connection()
+      .cached(
+          "SELECT lot.record, lot.line, draw.amount, source.record, source.line FROM draw JOIN lot ON lot.id = "
+          "draw.lot "
+          "JOIN lot AS source ON source.id = draw.of_lot ORDER BY draw.lot, draw.seq")
+      .for_each([&](const sql::Statement& row) {
+        pedigrees[fmt::format("{}.{}", row.int64(0), row.int64(1))] +=
+            fmt::format("{} of {}.{}, ", row.int64(2), row.int64(3), row.int64(4));
+      });
+  return pedigrees;
+}
+
 }  // namespace tungdong::simulation

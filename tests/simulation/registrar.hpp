@@ -28,6 +28,7 @@ class Registrar {
   void reopen();
 
   Balances balances(const std::string& until = {}, std::int64_t known = 0);
+  Pedigrees pedigrees();
   book::Book& book() { return *book_; }
 
  private:

@@ -39,6 +39,16 @@ std::string compare(const Balances& model, const Balances& book, const std::stri
   return text;
 }
 
+std::string compare(const Pedigrees& model, const Pedigrees& book) {
+  std::string text;
+  for (const auto& [line, pieces] : model)
+    if (!book.contains(line) || book.at(line) != pieces)
+      text += fmt::format("{} took, to the model, {}and to the book {}\n", line, pieces,
+                          book.contains(line) ? book.at(line) : "nothing");
+  if (text.empty() && model.size() != book.size()) text = "the book has draws that the model has not\n";
+  return text;
+}
+
 // A lot that is named and not there is told so, or that nothing was ever on its account: to the model that is the same.
 Reply as_told(const Step& step, Reply reply) {
   const bool names_none =
@@ -104,6 +114,7 @@ class Run {
       text += compare(model_.balances(date), registrar_.balances(date), date);
     const std::int64_t known = (first_records(history_.office) + model_.records()) / 2;
     text += compare(model_.balances("9999", known), registrar_.balances({}, known), fmt::format("known at {}", known));
+    text += compare(model_.pedigrees(), registrar_.pedigrees());
     for (const std::string& broken : test::broken(registrar_.book())) text += broken + '\n';
     if (history_.seed % 16 != 0) return text;
     for (const auto& one : registrar_.book().verify()) text += one.place + ' ' + one.row + ' ' + one.what + '\n';
