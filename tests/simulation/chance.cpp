@@ -31,6 +31,8 @@ class Chance {
     if (!office && random_.chance(400)) history_.at_once = static_cast<std::size_t>(random_.between(2, 9));
     hasty_ = random_.chance(300);
     if (random_.chance(300)) now_ = "2025-10-15";
+    commune_ = random_.chance(200);
+    if (commune_) now_ = "2025-07-10";
   }
 
   History run() {
@@ -56,7 +58,7 @@ class Chance {
     if (now_ > "2025-12-20" && kind < 90) return reconciliation();
     if (kind < 590) return entry();
     if (kind < 715) return acceptance();
-    if (kind < 735) return list();
+    if (kind < 735 || (commune_ && random_.chance(100))) return list();
     if (kind < 780) return version();
     if (kind < 800) return ceiling();
     if (kind < 830) return reconciliation();
@@ -110,12 +112,20 @@ class Chance {
     return step;
   }
   Move appropriate() {
+    if (commune_ && random_.chance(700))
+      return {.kind = "appropriate",
+              .amount = random_.between(500, 3'000),
+              .from = "origin:source:NST-DT",
+              .to = "available:unit:03203",
+              .source = "NST-DT",
+              .component = "CT-1",
+              .period = period()};
     const std::string from = source();
     const std::string unit = from == "NST-DT"
                                  ? random_.pick<std::string>({"11", "11", "11", "11", "03203", "112", "22"})
                                  : random_.pick<std::string>({"VN", "VN", "11", "11", "11", "11", "112"});
     return {.kind = "appropriate",
-            .amount = random_.between(500, 6'000),
+            .amount = random_.chance(100) ? 3'000 : random_.between(500, 6'000),
             .from = "origin:source:" + from,
             .to = "available:unit:" + unit,
             .source = from,
@@ -187,8 +197,28 @@ class Chance {
               .source = account.source,
               .component = account.component,
               .period = account.period};
+    if (const std::int64_t edge = random_.chance(150) ? up_to_edge(move, date) : 0; edge > 0)
+      move.amount = std::min(edge, most);
     dress(move, *way);
     return move;
+  }
+
+  // As much as brings what stands to the very edge of a bound, or an entry to that of the policy.
+  std::int64_t up_to_edge(const Move& move, const std::string& date) {
+    if (type_of(move.to) != "contract") {
+      const auto bound = policy().find(move.kind);
+      return bound == policy().end() ? 0 : bound->second;
+    }
+    const std::string contract = holder_of(move.to);
+    const bool reserves = move.kind == "commit";
+    const bool advances = move.kind == "advance" && random_.chance(500);
+    const std::int64_t stands = model_.purse().stands([&](const Account& account) {
+      const std::string stage = stage_of(account.stand);
+      return holder_of(account.stand) == contract && (reserves || stage != "committed") &&
+             (!advances || stage == "advanced");
+    });
+    const std::int64_t percent = reserves ? 100 : advances ? (date < "2026-01-01" ? 30 : 50) : 80;
+    return model_.worth(code_of(contract), date) * percent / 100 - stands;
   }
 
   std::string target(const Way& way, const Account& from) {
@@ -227,7 +257,7 @@ class Chance {
           move.period.substr(0, 4) + ">" + std::to_string(year_of(move.period) + (random_.chance(950) ? 1 : 2));
       if (random_.chance(250)) move.to_component = move.component == "CT-1" ? "CT-2" : "CT-1";
     }
-    if (way.need("listed") && !lists_.empty() && random_.chance(600)) {
+    if (way.need("listed") && !lists_.empty() && random_.chance(project_of(move.from) == "HT" ? 600 : 60)) {
       const auto& [code, amount] = random_.pick(lists_);
       move.list = code;
       if (random_.chance(850)) move.amount = amount;
@@ -277,20 +307,25 @@ class Chance {
 
   Step acceptance() {
     Step step = blank(Deed::accept);
-    Texts working;
+    std::vector<std::pair<std::string, std::int64_t>> working;
     for (const auto& [account, balance] : model_.balances())
       if (const std::string stage = stage_of(account.stand);
           stage == "committed" || stage == "advanced" || (stage == "assigned" && code_of(account.stand) != "DB"))
-        working.push_back(holder_of(account.stand));
-    step.thing = working.empty() || random_.chance(100) ? holder() : random_.pick(working);
-    step.code = fmt::format("NT-{}", random_.between(1, 40));
+        working.emplace_back(holder_of(account.stand), balance);
     step.amount = random_.between(50, 4'500);
+    step.thing = holder();
+    if (!working.empty() && random_.chance(900)) {
+      const auto& [at, balance] = random_.pick(working);
+      step.thing = at;
+      if (random_.chance(300)) step.amount = balance;
+    }
+    step.code = fmt::format("NT-{}", random_.between(1, 40));
     return step;
   }
   Step list() {
     Step step = blank(Deed::list);
     step.thing = random_.chance(850) ? "HT" : "DA";
-    step.code = fmt::format("DS-{}", random_.between(1, 9));
+    step.code = fmt::format("DS-{}", random_.chance(100) ? 1 : lists_.size() + 1);
     step.amount = random_.between(5, 200);
     lists_.emplace_back(step.code, step.amount);
     return step;
@@ -299,7 +334,7 @@ class Chance {
     Step step = blank(random_.chance(700) ? Deed::contract : Deed::project);
     if (step.deed == Deed::contract) {
       step.thing = random_.pick<std::string>({"HD", "HD", "HE", "HB"});
-      step.amount = random_.between(100, 6'000);
+      step.amount = 100 * random_.between(1, 60);
       if (random_.chance(500)) step.guarantee = random_.between(500, 3'000);
       if (random_.chance(200)) step.until = later(now_, static_cast<int>(random_.between(-60, 200)));
       if (!step.until.empty() && step.until < "2025-01-15") step.until = "2025-01-15";
@@ -398,6 +433,7 @@ class Chance {
   History history_;
   int length_{};
   bool hasty_{};
+  bool commune_{};  // most happens in the commune: lists paid to people
   std::string now_ = "2025-01-10";
   std::vector<int> entries_;
   std::vector<int> waiting_;

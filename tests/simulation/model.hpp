@@ -57,6 +57,8 @@ class Model {
   // Without the accounts on which nothing stands.
   Balances balances(const std::string& until = "9999", std::int64_t known = 1'000'000) const;
   Pedigrees pedigrees() const;
+  // What a contract is worth on a day, as amended.
+  std::int64_t worth(const std::string& contract, const std::string& date) const;
 
  private:
   struct Taken {
@@ -87,7 +89,6 @@ class Model {
   void decide_record(Matter& matter);
   void decide_closing(Matter& matter);
   const Step* version(Deed deed, const std::string& thing, const std::string& date) const;
-  std::int64_t worth(const std::string& contract, const std::string& date) const;
   std::int64_t list_amount(const std::string& project, const std::string& list) const;
   bool list_used(const std::string& project, const std::string& list) const;
 
