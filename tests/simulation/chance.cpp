@@ -326,7 +326,7 @@ class Chance {
     Step step = blank(Deed::list);
     step.thing = random_.chance(850) ? "HT" : "DA";
     step.code = fmt::format("DS-{}", random_.chance(100) ? 1 : lists_.size() + 1);
-    step.amount = random_.between(5, 200);
+    step.amount = random_.between(20, 1'200);
     lists_.emplace_back(step.code, step.amount);
     return step;
   }
