@@ -14,7 +14,7 @@
 namespace tungdong::simulation {
 namespace {
 
-constexpr std::uint64_t usual_seeds = 1'500;
+constexpr std::uint64_t usual_seeds = 1'200;
 
 std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
   const char* text = std::getenv(name);
