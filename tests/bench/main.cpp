@@ -1,9 +1,11 @@
+// Prints a table, and adds each of its lines to FOLDER/findings.jsonl.
 // bench [FOLDER [ENTRIES [ROUNDS [LONG [SECTION…]]]]]: measures on books in FOLDER, prints a table: all of it, or some
 // sections. LONG 0 leaves the long book out.
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <exception>
+#include <fstream>
 #include <string_view>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,7 +19,13 @@ namespace {
 using tungdong::bench::Finding;
 using tungdong::bench::Settings;
 
-void print(const std::vector<Finding>& findings) {
+void print(const std::vector<Finding>& findings, const std::filesystem::path& folder) {
+  std::ofstream copy(folder / "findings.jsonl", std::ios::app);
+  for (const Finding& one : findings)  // none of these texts has a quotation mark
+    copy << fmt::format(
+                R"({{"what": "{}", "measured": "{}", "against": "{}", "ratio": {:.4f}, "reach": "{}", "reached": {}}})",
+                one.what, one.measured, one.against, one.ratio, one.reach, one.reached)
+         << '\n';
   for (const Finding& one : findings)
     fmt::print("{:<46} {:>18}  {:<28} {:>7}  {:<13} {}\n", one.what, one.measured, one.against,
                one.ratio == 0 ? "" : fmt::format("{:.3f}", one.ratio), one.reach,
@@ -50,7 +58,7 @@ bool apart(Bench bench, const Settings& settings) {
   const pid_t child = ::fork();
   if (child == 0) {
     try {
-      print(bench(settings));
+      print(bench(settings), settings.folder);
       ::_exit(0);
     } catch (const std::exception& error) {
       fmt::print(stderr, "bench: {}\n", error.what());

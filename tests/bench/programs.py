@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whole programs against each other: programs.py TUNGDONG FOLDER [ENTRIES [ROUNDS]]. A file of entries imported under
+"""Whole programs against each other: programs.py TUNGDONG FOLDER [ENTRIES [ROUNDS]]. Files of entries imported under
 all rules and asked for its first report, against `ledger bal` and `hledger bal` over the same entries as a plain
 journal; a report over the book, against the same; the start of the program, against sqlite3 on the same file."""
 import json
@@ -80,6 +80,8 @@ def find(what, measured, against, ratio, reach, reached):
 files = write_entries()
 blank = folder / "blank.db"
 book = folder / "programs.db"
+for old in folder.glob("*.db*"):
+    old.unlink()
 run(tungdong, "-b", blank, "init", "--label", "synthetic", "--name", "Sổ đo")
 run(tungdong, "-b", blank, "import", root / "fixtures/vietnam", root / "tests/scripts/suoi-trong")
 run(tungdong, "-b", blank, "record", "appropriate", "date=2025-01-08", "doc=QD-TW", "unit=VN", "amount=900000000000",
