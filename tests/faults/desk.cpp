@@ -196,9 +196,10 @@ std::string wrong(const Verb& verb, const Outcome& outcome, const Ends& ends, co
   return "";
 }
 
-int after(int nth) {
+int after(int nth, Fault fault) {
   static const bool all = std::getenv("FAULTS") != nullptr;
-  return all ? nth + 1 : nth + 1 + nth / 3;
+  if (all) return nth + 1;
+  return fault == Fault::lasting ? 2 * nth : nth + 1 + nth / 3;
 }
 
 }  // namespace tungdong::faults

@@ -47,6 +47,6 @@ std::string wrong(const Verb& verb, const Outcome& outcome, const Ends& ends, co
 
 // The next of many requests to fail: each in turn in the long form (FAULTS=all), in the short form each of the first
 // and then ever fewer.
-int after(int nth);
+int after(int nth, Fault fault);
 
 }  // namespace tungdong::faults

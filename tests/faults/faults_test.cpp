@@ -20,7 +20,7 @@ TEST_CASE("whatever request the disk refuses, the book is as before or as after,
       int runs = 0;
       for (const Fault fault : {Fault::once, Fault::lasting})
         for (std::size_t request = 0; request < request_names.size(); ++request)
-          for (int nth = 1;; nth = after(nth)) {
+          for (int nth = 1;; nth = after(nth, fault)) {
             const Copy copy;
             const Plan plan{.fault = fault, .request = static_cast<Request>(request), .nth = nth};
             const Outcome outcome = run(copy.path(), verb.words, plan);
@@ -40,7 +40,7 @@ TEST_CASE("whenever the power goes, the book is as before or as after", "[power]
   for (const Verb& verb : writing_verbs()) DYNAMIC_SECTION(verb.what) {
       const Ends ends = ends_of(verb);
       int cuts = 0;
-      for (int nth = 1;; nth = after(nth)) {
+      for (int nth = 1;; nth = after(nth, Fault::power_cut)) {
         bool came = false;
         for (std::uint32_t seed = 1; seed <= 3; ++seed) {
           const Copy copy;

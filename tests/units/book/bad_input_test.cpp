@@ -95,6 +95,17 @@ TEST_CASE("a book is never made over another file, nor where there is no folder"
   CHECK(cause_of([&] { new_book(folder / "khong-co/so.db"); }) == Cause::missing);
 }
 
+TEST_CASE("a book whose head is refused is not made, and can be made again") {
+  Folder folder;
+  Draft head = head_draft();
+  std::get<chart::BookHead>(head.body).edition = rules::edition + 1;
+  const auto refused = book::Book::create(folder / "so.db", head, [] { return test_now_us; });
+  REQUIRE(!refused);
+  CHECK(refused.error().front().code == "edition-unknown");
+  CHECK(!std::filesystem::exists(folder / "so.db"));
+  CHECK_NOTHROW(new_book(folder / "so.db"));
+}
+
 TEST_CASE("a book whose file may not be written can be read, and refuses to be written") {
   Folder folder;
   { small_book(folder / "so.db"); }
