@@ -29,8 +29,8 @@ void Admitting::check(const Indicator& indicator) {
     refuse("definition-fixed", {{"indicator", indicator.code}, {"version", indicator.version}});
   if (indicator.lag_from_months.value_or(0) > indicator.lag_to_months.value_or(indicator.lag_from_months.value_or(0)))
     refuse("lag-reversed", {{"indicator", indicator.code}});
-  if (indicator.at_least && (indicator.parts.empty() || *indicator.at_least < 1 ||
-                             *indicator.at_least > static_cast<std::int64_t>(indicator.parts.size())))
+  if (indicator.at_least &&
+      (*indicator.at_least < 1 || *indicator.at_least > static_cast<std::int64_t>(indicator.parts.size())))
     refuse("at-least-range", {{"indicator", indicator.code},
                               {"count", *indicator.at_least},
                               {"parts", static_cast<std::int64_t>(indicator.parts.size())}});

@@ -58,8 +58,8 @@ void level_fits(Look& look) {
   const chart::Unit& unit = *look.line.to_unit;
   const bool budget = source.family == Family::budget || source.family == Family::oda;
   bool fits = budget && (source.level == Level::unstated || source.level == unit.level);
-  if (budget && !fits && budget_level(source.level) && source.level < unit.level) {
-    // One step below: the next level that is in force on the date.
+  if (budget && !fits && budget_level(source.level)) {
+    // Or one step below: the next level that is in force on the date.
     auto step = static_cast<Level>(static_cast<int>(source.level) + 1);
     while (step < Level::commune && !look.in_force(level_rule(step)))
       step = static_cast<Level>(static_cast<int>(step) + 1);

@@ -46,12 +46,17 @@ TEST_CASE("a closed month takes no entry of the unit or of one below it, and one
        move(Kind::send, "available:unit:11", "transit:unit:03203", 5), "period-closed"},
       {"a project that the province runs", day(2025, 9, 1),
        move(Kind::fund, "available:unit:11", "assigned:project:DA", 5), "period-closed"},
+      {"a commune below, by itself", day(2025, 9, 1),
+       move(Kind::contribute, "origin:source:DAN-TIEN", "available:unit:03203", 5, "DAN-TIEN"), "period-closed"},
+      {"a project that a commune runs", day(2025, 9, 1),
+       move(Kind::contribute, "origin:source:DAN-TIEN", "assigned:project:HT", 5, "DAN-TIEN"), "period-closed"},
       {"another province", day(2025, 9, 1), appropriation("22"), "taken"},
       {"the State", day(2025, 9, 1), appropriation("VN"), "taken"},
   };
   for (const Case& one : cases) {
     INFO(one.what);
     CHECK(desk.post(one.date, one.line) == one.fate);
+    if (one.fate != "taken") CHECK(desk.said("line") == "1");
   }
   CHECK(broken(desk.book()).empty());
   CHECK(differences(desk.book()).empty());
@@ -69,6 +74,16 @@ TEST_CASE("a closed month takes no reversal, no version of the chart and no defi
   indicator.version = 2;
   indicator.name = "Hộ có nước";
   indicator.unit = "hộ";
+  results::Threshold threshold;
+  threshold.indicator = "HO";
+  threshold.version = 1;
+  threshold.places = {"11"};
+  threshold.first_year = threshold.last_year = 2025;
+  results::PriceIndex index;
+  index.code = index.name = "CPI";
+  index.period = "2024";
+  index.value = money::Decimal(1105, 1);
+  index.base = "2019=100";
   struct Case {
     rules::Body body;
     std::string fate;
@@ -77,9 +92,22 @@ TEST_CASE("a closed month takes no reversal, no version of the chart and no defi
       {project("DA", chart::ProjectType::works, "11", 20'000), "period-closed"},
       {contract("HD", "DA", 6'000), "period-closed"},
       {acceptance("contract:HD", "NT", 5), "period-closed"},
+      {acceptance("project:HT", "NT", 5), "period-closed"},  // of a commune below
       {ceiling("unit:11", "CT", 5), "period-closed"},
       {project("DA-22", chart::ProjectType::works, "22", 20'000), "taken"},  // another province's
-      {component("CT-9", "CT", true), "period-closed"},                      // of all units: by anybody's closing
+      {chart::Zone{"22", "I", 2021, 2025}, "taken"},
+      {unit("11", "Tỉnh", chart::Level::province, "VN"), "period-closed"},
+      {succession("11", "22"), "period-closed"},
+      {chart::Zone{"11", "I", 2021, 2025}, "period-closed"},
+      {chart::UnitClass{"11", "counterpart", "A", 2021, 2025}, "period-closed"},
+      {results::Link{"DA", "HO", 1, 1'000'000}, "period-closed"},
+      {beneficiaries("DA", "DS", 5), "period-closed"},
+      {component("CT-9", "CT", true), "period-closed"},  // of all units: by anybody's closing
+      {source("NSTW-DT", chart::Level::central, chart::Capital::investment), "period-closed"},
+      {mapping("CT-1", "CT-2"), "period-closed"},
+      {results::Intervention{"NUOC", "Nước sạch", {}, 200'000, 500'000, 300'000}, "period-closed"},
+      {threshold, "period-closed"},
+      {index, "period-closed"},
       {indicator, "period-closed"},
       {rule("advance-limit", "40"), "period-closed"},
       {document("QD-9"), "taken"},  // governed by when they are recorded
@@ -120,7 +148,15 @@ TEST_CASE("a closed year keeps its money from its adjustment days, and the next 
   auto& store = desk.book().store();
   CHECK(book::seal_of(store, book::scope_of(store, year, day(2026, 2, 20))).balances_sha256 == year.balances_sha256);
   CHECK(desk.record(day(2026, 2, 20), closing("11", "2025-12")) == "closed-already");
+  CHECK(desk.record(day(2026, 2, 20), closing("11", "2025")) == "closed-already");
   CHECK(desk.record(day(2026, 2, 20), closing("11", "2026-01")) == "taken");
+}
+
+TEST_CASE("a year is closed after its last month was") {
+  Desk desk;
+  REQUIRE(desk.record(day(2025, 1, 1), rule("year-end/adjustment", "Y+1-01-31")) == "taken");
+  REQUIRE(desk.record(day(2026, 1, 5), closing("11", "2025-12")) == "taken");
+  CHECK(desk.record(day(2026, 2, 20), closing("11", "2025")) == "taken");
 }
 
 TEST_CASE("closings are taken back latest first, with a reason, once") {

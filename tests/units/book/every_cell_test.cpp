@@ -227,6 +227,12 @@ std::vector<Break> breaks() {
          of_source(one, "NSX");
        }},
       {Guard::level_fits, "loans are not appropriated", "level-mismatch", money("TDCS")},
+      {Guard::level_fits, "nor are they at the step below their own level", "level-mismatch",
+       [](Case& one, const Flow&) {
+         one.way.add(day(2025, 1, 1),
+                     source("TDTW", chart::Level::central, chart::Capital::none, chart::Family::credit));
+         of_source(one, "TDTW");
+       }},
       {Guard::leaf, "the component became a header", "not-leaf",
        [](Case& one, const Flow&) { one.way.add(change_day, component("CT-1", "CT", false)); }},
       {Guard::basis, "the rule that allows it ended", "no-basis",

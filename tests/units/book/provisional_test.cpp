@@ -63,12 +63,14 @@ TEST_CASE("a decision confirms a provisional line once, unless that was reversed
   CHECK(desk.record(day(2025, 4, 1), decided(first, -1)) == "field-amount");
   CHECK(desk.record(day(2025, 4, 1), decided(first, 80)) == "taken");
   CHECK(desk.record(day(2025, 4, 1), decided(first, 90)) == "recorded-already");
+  const std::int64_t third = desk.take(day(2025, 3, 1), provisional(appropriation(100)));
+  CHECK(desk.record(day(2025, 4, 1), decided(third, 0)) == "taken");  // decided against: none of it
   REQUIRE(desk.reverse(second, day(2025, 4, 1)) == "taken");
   CHECK(desk.record(day(2025, 4, 2), decided(second, 100)) == "not-provisional");
   const auto lines = book::provisional_lines(desk.book().store(), {});
-  REQUIRE(lines.size() == 1);
+  REQUIRE(lines.size() == 2);
   CHECK(lines.front().missing() == Dong(-20));  // 80 decided of 100 sent
-  CHECK(book::provisional_lines(desk.book().store(), {.as_of = day(2025, 3, 31), .known_at = {}}).size() == 1);
+  CHECK(book::provisional_lines(desk.book().store(), {.as_of = day(2025, 3, 31), .known_at = {}}).size() == 2);
   CHECK(book::provisional_lines(desk.book().store(), {.as_of = day(2025, 2, 1), .known_at = {}}).empty());
   CHECK(desk.book().verify().empty());
 }

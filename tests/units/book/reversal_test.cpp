@@ -229,6 +229,27 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
     CHECK(post(day(2025, 2, 3), appropriate(1)) == "over-ceiling");
     CHECK(number("SELECT SUM(plan) FROM account WHERE component = 'CT-2'") == 0);
   }
+  SECTION("a release cannot be undone above the contract's value as amended since") {
+    take(day(2025, 2, 1), commit(900));
+    const auto released = take(day(2025, 2, 2), move(Kind::release, contracted, works, 500));
+    REQUIRE(record(day(2025, 2, 3), contract("HD", "DA", 899)) == "taken");
+    CHECK(reverse(released, day(2025, 2, 4)) == "over-contract");
+    REQUIRE(record(day(2025, 2, 5), contract("HD", "DA", 900)) == "taken");
+    CHECK(reverse(released, day(2025, 2, 5)) == "taken");
+  }
+  SECTION("nor a refund above the final value that was approved since") {
+    REQUIRE(record(day(2025, 2, 1), acceptance("contract:HD", "NT", 900)) == "taken");
+    take(day(2025, 2, 1), commit(900));
+    take(day(2025, 2, 2), move(Kind::pay, contracted, "spent:contract:HD", 900));
+    const auto refunded = take(day(2025, 2, 3), move(Kind::refund, "spent:contract:HD", contracted, 500));
+    auto final_contract = contract("HD", "DA", 5'000);
+    final_contract.finalised = Dong(899);
+    REQUIRE(record(day(2025, 2, 4), final_contract) == "taken");
+    CHECK(reverse(refunded, day(2025, 2, 5)) == "over-finalised");
+    final_contract.finalised = Dong(900);
+    REQUIRE(record(day(2025, 2, 6), final_contract) == "taken");
+    CHECK(reverse(refunded, day(2025, 2, 6)) == "taken");
+  }
   SECTION("a contract amended below what is paid does not bar undoing a payment") {
     REQUIRE(record(day(2025, 2, 1), acceptance("contract:HD", "NT", 900)) == "taken");
     take(day(2025, 2, 1), commit(900));

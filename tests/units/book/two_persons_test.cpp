@@ -39,6 +39,7 @@ TEST_CASE("who may record what, for which units") {
     rules::Body body;
     std::string fate;
   };
+  const chart::Finding finding{"KL-1", "project:DA", chart::Remedy::recover, Dong(5), "Thu hồi", {}, {}, {}};
   const std::vector<Case> cases{
       {"kt-11", entry(appropriation(5)), "taken"},
       {"cd-11", entry(appropriation(5)), "taken"},         // who approves also records
@@ -59,6 +60,16 @@ TEST_CASE("who may record what, for which units") {
       {"kiem-11", document("KL-9"), "taken"},
       {"kt-11", chart::Dismissal{"1.1", chart::Check::unlinked, "quen", {}}, "actor-duty"},
       {"kiem-11", chart::Dismissal{"1.1", chart::Check::unlinked, "quen", {}}, "taken"},
+      {"cd-11", chart::Dismissal{"1.1", chart::Check::unlinked, "quen", {}}, "actor-duty"},
+      {"kiem-11", finding, "taken"},
+      {"kt-11", finding, "taken"},
+      {"qt-1", finding, "actor-duty"},
+      {"qt-1", document("QD-10"), "taken"},
+      {"cd-11", rule("advance-limit", "40"), "actor-duty"},
+      {"cd-11", Office::actor("moi", Duty::officer, "11"), "actor-duty"},
+      {"kt-11", unit("11-MOI", "Phòng mới", chart::Level::province, "11"), "taken"},  // of a new unit its parent
+      {"kt-11", unit("22-MOI", "Phòng mới", chart::Level::province, "22"), "actor-unit"},
+      {"kt-xa", unit("11-MOI", "Phòng", chart::Level::province, "11"), "actor-unit"},
   };
   for (const Case& one : cases) {
     INFO(one.actor << " records a " << rules::kind_of(one.body));
@@ -72,6 +83,9 @@ TEST_CASE("an actor's key is its own, and names it") {
   auto other = Office::actor("moi", Duty::officer, "11");
   other.public_key = Office::key_of("kt-11").public_key().text();
   CHECK(office.by("qt-1", day(2025, 3, 1), other) == "actor-key actor-key-shared");
+  const std::array<std::uint8_t, 32> seed{9};
+  other.public_key = proof::SecretKey::from_seed("moi", proof::Role::witness, seed).public_key().text();
+  CHECK(office.by("qt-1", day(2025, 3, 1), other) == "actor-key");  // a key that signs no log
   other.public_key = "không phải khóa";
   CHECK(office.by("qt-1", day(2025, 3, 1), other) == "actor-key");
 }
@@ -82,6 +96,35 @@ TEST_CASE("an actor whose last day is past neither records nor approves") {
   gone.until = day(2026, 6, 30);  // the test's clock stands at 1 July 2026
   CHECK(office.by("qt-1", day(2025, 3, 1), gone) == "taken");
   CHECK(office.post("kt-11", day(2025, 3, 1), appropriation(5)) == "actor-past");
+  gone.until = day(2026, 7, 1);
+  CHECK(office.by("qt-1", day(2025, 3, 1), gone) == "taken");
+  CHECK(office.post("kt-11", day(2025, 3, 1), appropriation(5)) == "taken");  // on the last day itself
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  REQUIRE(office.post("kt-11", day(2025, 3, 1), appropriation(5)) == "proposed");
+  const std::int64_t asked = office.last();
+  auto approver = Office::actor("cd-11", Duty::approver, "11");
+  approver.until = day(2026, 6, 30);
+  REQUIRE(office.by("qt-1", day(2025, 3, 1), approver) == "proposed");
+  REQUIRE(office.approve("qt-2", office.last()) == "taken");
+  CHECK(office.approve("cd-11", asked) == "actor-past");
+  CHECK(office.approve("cd-la", asked) == "actor-unknown");
+}
+
+TEST_CASE("what has an amount waits from that amount on, what has none always") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  REQUIRE(office.policy("contract", 1'000) == "taken");
+  for (const std::string kind : {"project", "acceptance", "document"}) {
+    REQUIRE(office.policy(kind, 1'000) == "proposed");
+    REQUIRE(office.approve("qt-2", office.last()) == "taken");
+  }
+  CHECK(office.by("kt-11", on, contract("HD-2", "DA", 999)) == "taken");
+  CHECK(office.by("kt-11", on, contract("HD-3", "DA", 1'000)) == "proposed");
+  CHECK(office.by("kt-11", on, project("DA-2", chart::ProjectType::works, "11", 999)) == "taken");
+  CHECK(office.by("kt-11", on, project("DA-3", chart::ProjectType::works, "11", 1'000)) == "proposed");
+  CHECK(office.by("kt-11", on, acceptance("contract:HD", "NT-1", 999)) == "taken");
+  CHECK(office.by("kt-11", on, acceptance("contract:HD", "NT-2", 1'000)) == "proposed");
+  CHECK(office.by("kt-11", on, document("QD-9")) == "proposed");
 }
 
 TEST_CASE("a policy needs two administrators, speaks of something, and protects itself") {
@@ -97,6 +140,8 @@ TEST_CASE("a policy needs two administrators, speaks of something, and protects 
   CHECK(office.approve("qt-1", asked) == "own-proposal");
   CHECK(office.approve("qt-2", asked) == "taken");
   CHECK(office.by("qt-1", day(2025, 3, 1), Office::actor("moi", Duty::approver, "11")) == "proposed");
+  CHECK(office.approve("cd-11", office.last()) == "actor-duty");
+  CHECK(office.approve("qt-2", office.last()) == "taken");
 }
 
 TEST_CASE("from its amount on a record waits for a second person, and is then the very record that was asked for") {
@@ -225,6 +270,51 @@ TEST_CASE("without a signature, or with another's, nothing is proposed or decide
   Draft turned = office.decision("cd-11", office.last(), chart::Decision::rejected, "không");
   std::get<chart::Approval>(turned.body).decision = chart::Decision::approved;
   CHECK(office.tell("cd-11", turned) == "signature-bad");
+}
+
+TEST_CASE("a proposal that somebody writes by hand") {
+  Office office;
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  const Draft wanted{"một", "kt-11", day(2025, 3, 1), "QD-1", entry(appropriation(5))};
+  const auto proposal = [](const Draft& draft, const std::string& signer) {
+    chart::Proposal one{.proposed = draft.key, .draft = {}, .signature = {}};
+    book::encode(one.draft.bytes, draft, 0);
+    one.signature = Office::signer(signer)(rules::proposal_statement("so-cai.test/tungdong", one.draft)).value();
+    return Draft{"tay " + draft.key, draft.by, draft.date, draft.doc, one};
+  };
+  CHECK(office.tell("kt-11", proposal(wanted, "kt-11")) == "taken");
+  CHECK(office.approve("cd-11", office.last()) == "taken");
+  Draft again = proposal(wanted, "kt-11");
+  again.key = "tay lần nữa";
+  CHECK(office.tell("kt-11", again) == "recorded-already");
+  Draft other = wanted;
+  other.key = "hai";
+  CHECK(office.tell("kt-11", proposal(other, "cd-11")) == "signature-bad");
+  other.by = "kt-la";
+  CHECK(office.tell("kt-la", proposal(other, "kt-la")) == "actor-unknown actor-unknown");
+  // What a proposal says of itself is what its draft says.
+  other.by = "kt-11";
+  const auto unfit = [&](auto change) {
+    Draft draft = proposal(other, "kt-11");
+    change(draft);
+    return office.tell("kt-11", draft);
+  };
+  CHECK(unfit([](Draft& draft) { draft.by = "cd-11"; }) == "proposal-malformed");
+  CHECK(unfit([](Draft& draft) { draft.date = day(2025, 3, 2); }) == "proposal-malformed");
+  CHECK(unfit([](Draft& draft) { draft.doc = "QD-2"; }) == "proposal-malformed");
+  CHECK(unfit([](Draft& draft) { std::get<chart::Proposal>(draft.body).proposed = "ba"; }) == "proposal-malformed");
+  CHECK(unfit([](Draft& draft) { std::get<chart::Proposal>(draft.body).draft.bytes = "{}"; }) == "proposal-malformed");
+  CHECK(unfit([&](Draft& draft) {
+          auto& bytes = std::get<chart::Proposal>(draft.body).draft.bytes;
+          bytes.clear();
+          book::encode(bytes, other, test_now_us);  // a time is the book's to give
+        }) == "proposal-malformed");
+  CHECK(office.tell("cd-11", {"duyệt gì",
+                              "cd-11",
+                              day(2025, 3, 1),
+                              {},
+                              chart::Approval{"không có", chart::Decision::approved, {}, "AA=="}}) ==
+        "unknown-reference");
 }
 
 TEST_CASE("rows of one file that build on one another are proposed together and approved in their order") {

@@ -44,6 +44,10 @@ class Registry {
           using T = std::remove_cvref_t<decltype(value)>;
           if constexpr (!std::is_same_v<T, Entry>) {
             known<T>(record::key_of(value));
+            if constexpr (std::is_same_v<T, chart::Confirmation>) {
+              facts_.load_mark(provisional_mark(value.line), Mark{1, "QD-1"});
+              facts_.load_mark(reversal_mark(1), std::nullopt);
+            }
             references(value, [&]<class U>(Of<U>, std::string_view, const std::string& code) { this->known<U>(code); });
           }
         },
@@ -403,6 +407,12 @@ TEST_CASE("interventions, indicators and links") {
   CHECK(share("HO", 0) == "taken");
   CHECK(share("NHA", 1'000'000) == "taken");
   CHECK(share("HO", 1) == "shares-over-whole");
+  // Of several each counts, by its latest link.
+  REQUIRE(registry.admit(but(good.indicator, [](auto& i) { i.code = "DUONG"; })) == "taken");
+  CHECK(share("NHA", 300'000) == "taken");
+  CHECK(share("HO", 600'000) == "taken");
+  CHECK(share("DUONG", 100'001) == "shares-over-whole");
+  CHECK(share("DUONG", 100'000) == "taken");
 }
 
 TEST_CASE("targets, observations and figures") {
@@ -415,6 +425,9 @@ TEST_CASE("targets, observations and figures") {
       {"between two", but(good.target, [](auto& t) { t.op = Operator::between, t.upper = Decimal(1, 0); }), "taken"},
       {"a ratio to nothing", but(good.target, [](auto& t) { t.form = results::TargetForm::ratio_to_indicator; }),
        "field-missing"},
+      {"a ratio to another",
+       but(good.target, [](auto& t) { t.form = results::TargetForm::ratio_to_indicator, t.other_indicator = "HO"; }),
+       "taken"},
       {"of an unknown version", but(good.observation, [](auto& o) { o.version = 2; }), "unknown-indicator"},
       {"of no place", but(good.observation, [](auto& o) { o.place.clear(); }), "place-or-project"},
       {"of a place and a project", but(good.observation, [](auto& o) { o.project = "DA"; }), "place-or-project"},
@@ -518,6 +531,18 @@ TEST_CASE("thresholds, classes, prices, promises, revisits and studies") {
   });
 }
 
+TEST_CASE("a work is visited when its own version of the indicator says") {
+  Registry registry = registry_of(good);
+  REQUIRE(registry.admit(but(good.indicator, [](auto& i) { i.version = 2, i.revisit_months = {"36"}; })) == "taken");
+  const auto after = [&](std::int64_t version, std::int64_t months) {
+    return registry.admit(but(good.revisit, [&](auto& r) { r.version = version, r.months = months; }));
+  };
+  CHECK(after(1, 12) == "taken");
+  CHECK(after(1, 36) == "revisit-not-due");
+  CHECK(after(2, 36) == "taken");
+  CHECK(after(2, 12) == "revisit-not-due");
+}
+
 TEST_CASE("weights of interventions, and links of a project that ended") {
   check({
       {"less than the whole", but(good.project, [](auto& p) { p.interventions = {"NUOC=999999"}; }),
@@ -535,6 +560,96 @@ TEST_CASE("weights of interventions, and links of a project that ended") {
   CHECK(registry.admit(good.link, spring) == "taken");
   CHECK(registry.admit(good.link, date::sys_days(spring) + date::days(1)) == "project-ended");
   CHECK(registry.admit(but(good.link, [](auto& l) { l.share_ppm = 0; }), today) == "taken");
+}
+
+TEST_CASE("at its bound a value is taken") {
+  const auto most = Dong::largest_recordable();
+  check({
+      {"worth the most there is", but(good.project, [=](auto& p) { p.investment = most; }), "taken"},
+      {"from 2000 to 2099", but(good.zone, [](auto& z) { z.first_year = 2000, z.last_year = 2099; }), "taken"},
+      {"of one year", but(good.zone, [](auto& z) { z.first_year = z.last_year = 2025; }), "taken"},
+      {"advances of none", but(good.contract, [](auto& c) { c.advance_percent = Decimal(0, 0); }), "taken"},
+      {"all of one kind",
+       but(good.intervention, [](auto& i) { i.support_ppm = i.capability_ppm = 0, i.infrastructure_ppm = 1'000'000; }),
+       "taken"},
+      {"a lag of one month",
+       but(good.indicator, [](auto& i) { i.version = 2, i.lag_from_months = i.lag_to_months = 12; }), "taken"},
+      {"a lag without an end", but(good.indicator, [](auto& i) { i.version = 2, i.lag_from_months = 12; }), "taken"},
+      {"looked at again after one month and after fifty years",
+       but(good.indicator,
+           [](auto& i) {
+             i.version = 2, i.revisit_months = {"1", "600"};
+           }),
+       "taken"},
+      {"between one and the same",
+       but(good.target, [](auto& t) { t.op = results::Operator::between, t.upper = t.value; }), "taken"},
+      {"on the day of delivery", but(good.revisit, [](auto& r) { r.delivered = "2025-03"; }), "taken"},
+      {"all of them working", but(good.revisit, [](auto& r) { r.working = r.visited; }), "taken"},
+      {"one visited", but(good.revisit, [](auto& r) { r.working = r.visited = 1; }), "taken"},
+      {"an interval of one point", but(good.study, [](auto& s) { s.code = "NC-2", s.lower = s.higher = s.effect; }),
+       "taken"},
+      {"an effect at its lower end", but(good.study, [](auto& s) { s.code = "NC-2", s.lower = s.effect; }), "taken"},
+      {"an effect below it", but(good.study, [](auto& s) { s.code = "NC-2", s.lower = Decimal(-11, 1); }),
+       "interval-ends"},
+      {"the other end alone", but(good.study, [](auto& s) { s.code = "NC-2", s.higher.reset(); }), "interval-ends"},
+      {"a version of the same day", good.unit, "taken", start},
+      {"the most there is", chart::Confirmation{"1.1", most}, "taken"},
+      {"more than that", chart::Confirmation{"1.1", Dong(most.count() + 1)}, "field-amount"},
+      {"nothing", chart::Confirmation{"1.1", Dong(0)}, "taken"},
+      {"reopened without a reason", chart::Reopening{"11", 1, ""}, "reason-missing closing-unknown"},
+      {"less than nothing", chart::Confirmation{"1.1", Dong(-1)}, "field-amount"},
+  });
+}
+
+TEST_CASE("of successors the shares are no more than the whole") {
+  const auto share = [](std::string successor, std::int64_t ppm) {
+    return but(good.succession, [&](auto& s) { s.successor = successor, s.share_ppm = ppm; });
+  };
+  check({{"more than the whole", share("11", 1'000'001), "share-range succession-shares"},
+         {"less than nothing", share("11", -1), "share-range"},
+         {"nothing", share("11", 0), "taken"},
+         {"the whole", share("11", 1'000'000), "taken"}});
+  Registry registry = registry_of(good);
+  CHECK(registry.admit(share("11", 400'000)) == "taken");
+  CHECK(registry.admit(share("VN", 600'001)) == "succession-shares");
+  CHECK(registry.admit(share("VN", 600'000)) == "taken");
+}
+
+TEST_CASE("rolls of people, findings and flags put aside") {
+  const auto paid = [](auto& r) { r.use = chart::RollUse::paid, r.code = "DS", r.project = "DA"; };
+  check({
+      {"paid for no project", but(good.roll, [](auto& r) { r.use = chart::RollUse::paid; }), "roll-project"},
+      {"eligible for a project", but(good.roll, [](auto& r) { r.project = "DA"; }), "roll-project"},
+      {"paid by a list", but(good.roll, paid), "taken"},
+      {"by one that nobody knows", but(good.roll, [&](auto& r) { paid(r), r.code = "DS-9"; }), "unknown-list"},
+      {"ending before it begins", but(good.roll, [](auto& r) { r.from = spring, r.until = start; }), "dates-reversed"},
+      {"people of 31 digits", but(good.roll, [](auto& r) { r.people = {std::string(31, 'a')}; }), "person-malformed"},
+      {"people by their names",
+       but(good.roll,
+           [](auto& r) {
+             r.people = {std::string(32, 'a'), std::string(32, 'g')};
+           }),
+       "person-malformed"},
+      {"every digit", but(good.roll, [](auto& r) { r.people = {"0123456789abcdef0123456789abcdef"}; }), "taken"},
+      {"a sign before the digits", but(good.roll, [](auto& r) { r.people = {std::string(32, '/')}; }),
+       "person-malformed"},
+      {"a sign behind them", but(good.roll, [](auto& r) { r.people = {std::string(32, ':')}; }), "person-malformed"},
+      {"a sign before the letters", but(good.roll, [](auto& r) { r.people = {std::string(32, '`')}; }),
+       "person-malformed"},
+      {"before its last version", good.finding, "version-backdated", winter},
+      {"about nobody", but(good.finding, [](auto& f) { f.holder = "DA"; }), "holder-malformed"},
+      {"about a source", but(good.finding, [](auto& f) { f.holder = "source:NSTW"; }), "holder-malformed"},
+      {"of nothing", but(good.finding, [](auto& f) { f.amount = Dong(0); }), "field-amount"},
+      {"of no amount", but(good.finding, [](auto& f) { f.amount.reset(); }), "taken"},
+      {"of no record", but(good.dismissal, [](auto& d) { d.flagged = "một"; }), "flag-unknown"},
+      {"of record 0", but(good.dismissal, [](auto& d) { d.flagged = "0.1"; }), "flag-unknown"},
+  });
+  Registry registry = registry_of(good);
+  const auto put_aside = [&](std::int64_t record) {
+    return registry.admit(but(good.dismissal, [&](auto& d) { d.flagged = std::to_string(record); }));
+  };
+  CHECK(put_aside(registry.records() + 1) == "flag-unknown");  // itself
+  CHECK(put_aside(registry.records()) == "taken");
 }
 
 TEST_CASE("a refused record is not known to the next") {
