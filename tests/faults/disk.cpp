@@ -1,7 +1,9 @@
 #include "tests/faults/disk.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -9,6 +11,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
@@ -35,11 +38,13 @@ void apply(Bytes& file, const Change& change) {
   std::ranges::copy(change.bytes, file.begin() + static_cast<std::ptrdiff_t>(change.at));
 }
 
-// A file as it would be found after a power cut: what is safe, and what may or may not have come down since.
+// A file as it would be found after a power cut: what is safe, and what may or may not have come down since. It is held
+// open, so that it is found again under whatever name it has by then.
 struct Platter {
+  int descriptor = -1;
   Bytes safe;
   std::vector<Change> since;
-  bool removed = false;
+  std::string removed;  // its name, where that was taken away
 };
 
 struct Disk {
@@ -47,7 +52,7 @@ struct Disk {
   std::array<int, request_names.size()> counts{};
   int changes = 0;
   bool broken = false;
-  std::map<std::string, Platter> platters;
+  std::map<ino_t, Platter> platters;
 };
 Disk disk;
 
@@ -76,13 +81,23 @@ Bytes as_found(const Platter& platter, std::mt19937& random) {
   return file;
 }
 
+void write_file(int descriptor, const Bytes& bytes) {
+  if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, bytes.data(), bytes.size(), 0) < 0) std::abort();
+}
+
+// What was removed may still have its name, where its folder is still there.
+int found_again(const std::string& name) {
+  return ::open(name.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+}
+
 [[noreturn]] void cut_power() {
   std::mt19937 random(disk.plan.seed);
-  for (const auto& [path, platter] : disk.platters) {
-    if (platter.removed && random() % 2 == 0) continue;  // else its name was still in the folder
+  for (const auto& [inode, platter] : disk.platters) {
+    const bool removed = !platter.removed.empty();
+    if (removed && random() % 2 == 0) continue;
     const Bytes found = as_found(platter, random);
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file.write(found.data(), static_cast<std::streamsize>(found.size()));
+    const int descriptor = removed ? found_again(platter.removed) : platter.descriptor;
+    if (descriptor >= 0) write_file(descriptor, found);
   }
   ::_exit(cut_off);
 }
@@ -207,18 +222,23 @@ int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int*
   file->pMethods = &methods;
   if (name != nullptr && (flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0 &&
       disk.plan.fault == Fault::power_cut) {
-    auto [place, is_new] = disk.platters.try_emplace(name);
-    if (is_new || place->second.removed) place->second = {read_file(name), {}, false};
+    struct stat status {};
+    ::stat(name, &status);
+    auto [place, is_new] = disk.platters.try_emplace(status.st_ino);
+    if (is_new || !place->second.removed.empty())
+      place->second = {::open(name, O_RDWR | O_CLOEXEC), read_file(name), {}, {}};
     ours.platter = &place->second;
   }
   return code;
 }
 int remove(sqlite3_vfs* vfs, const char* name, int sync_folder) {
   if (fails(Request::remove)) return SQLITE_IOERR_DELETE;
-  if (const auto found = disk.platters.find(name); found != disk.platters.end()) {
-    count_change();
-    found->second.removed = true;
-  }
+  struct stat status {};
+  if (::stat(name, &status) == 0)
+    if (const auto found = disk.platters.find(status.st_ino); found != disk.platters.end()) {
+      count_change();
+      found->second.removed = name;
+    }
   return machine(vfs)->xDelete(machine(vfs), name, sync_folder);
 }
 
