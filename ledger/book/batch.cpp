@@ -11,6 +11,18 @@
 
 namespace tungdong::book {
 
+namespace {
+
+// A reversal is given without its lines.
+words::Refusals check_form_of(const Draft& draft) {
+  words::Refusals refusals = check_form(draft);
+  const auto* entry = std::get_if<rules::Entry>(&draft.body);
+  if (entry != nullptr && entry->reverses) std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
+  return refusals;
+}
+
+}  // namespace
+
 Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign)
     : store_(store),
       facts_(facts),
@@ -25,18 +37,6 @@ Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree 
     : Batch(store, facts, head, std::move(tree), Door::replay) {
   awaited_ = std::move(awaited);
 }
-
-namespace {
-
-// A reversal is given without its lines.
-words::Refusals check_form_of(const Draft& draft) {
-  words::Refusals refusals = check_form(draft);
-  const auto* entry = std::get_if<rules::Entry>(&draft.body);
-  if (entry != nullptr && entry->reverses) std::erase(refusals, record::field_missing(rules::Entry::kind, "lines"));
-  return refusals;
-}
-
-}  // namespace
 
 std::string Batch::body_of(std::int64_t record) {
   if (record < first_record_) return store_.body(record);

@@ -4,7 +4,6 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
-#include <unistd.h>
 #include <utility>
 
 namespace tungdong::reports {
@@ -13,12 +12,6 @@ namespace {
 
 constexpr std::time_t no_moment = 315'532'800;  // 1980-01-01, the first that an archive can say
 
-std::filesystem::path private_folder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "tungdong-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a directory " + pattern);
-  return pattern;
-}
-
 }  // namespace
 
 void check(lxw_error error) {
@@ -26,15 +19,13 @@ void check(lxw_error error) {
 }
 
 WorkbookFile::WorkbookFile()
-    : folder_(private_folder()), workbook_(workbook_new((folder_ / "workbook.xlsx").string().c_str())) {
-  if (workbook_ == nullptr) throw std::runtime_error("cannot write " + folder_.string());
+    : path_((folder_.path() / "workbook.xlsx").string()), workbook_(workbook_new(path_.c_str())) {
+  if (workbook_ == nullptr) throw std::runtime_error("cannot write " + path_);
   set_title({});
 }
 
 WorkbookFile::~WorkbookFile() {
   if (workbook_ != nullptr) lxw_workbook_free(workbook_);
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
 }
 
 void WorkbookFile::set_title(std::string title) {
@@ -46,9 +37,9 @@ void WorkbookFile::set_title(std::string title) {
 
 std::string WorkbookFile::bytes() {
   check(workbook_close(std::exchange(workbook_, nullptr)));
-  std::ifstream file(folder_ / "workbook.xlsx", std::ios::binary);
+  std::ifstream file(path_, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (!file || bytes.empty()) throw std::runtime_error("cannot read " + folder_.string());
+  if (!file || bytes.empty()) throw std::runtime_error("cannot read " + path_);
   return bytes;
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 // A workbook while it is written, and its bytes: the library that writes it knows files only.
 
-#include <filesystem>
 #include <string>
 #include <xlsxwriter.h>
+
+#include "ledger/book/scratch.hpp"
 
 namespace tungdong::reports {
 
@@ -13,6 +14,7 @@ void check(lxw_error error);
 // The same content gives the same bytes: no clock is in them.
 class WorkbookFile {
  public:
+  // Throws sql::Failure where the folder for temporary files takes none.
   WorkbookFile();
   WorkbookFile(const WorkbookFile&) = delete;
   WorkbookFile& operator=(const WorkbookFile&) = delete;
@@ -24,7 +26,8 @@ class WorkbookFile {
   std::string bytes();
 
  private:
-  std::filesystem::path folder_;  // seen by nobody else, and gone afterwards
+  book::ScratchFolder folder_;
+  std::string path_;
   lxw_workbook* workbook_;
 };
 
