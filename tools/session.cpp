@@ -75,9 +75,12 @@ int Session::fail(const sql::Failure& failure) const {
     case Cause::foreign_file:
       sentence("foreign-file");
       return refused;
-    case Cause::missing:
-      sentence("missing-book");
+    case Cause::missing: {
+      const auto folder = book.parent_path();
+      const bool known = folder.empty() || std::filesystem::is_directory(folder);
+      sentence(known ? "missing-book" : "missing-folder", {{"folder", folder.string()}});
       return refused;
+    }
     case Cause::exists:
       sentence("book-exists");
       return refused;

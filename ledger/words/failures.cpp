@@ -7,6 +7,9 @@ namespace tungdong::words {
 namespace {
 
 constexpr auto table = std::to_array<Entry>({
+    {"refusal.missing-folder",
+     "Không có thư mục {folder}. Hãy kiểm tra đường dẫn của {path}, hoặc tạo thư mục ấy trước.",
+     "There is no folder {folder}. Check the path of {path}, or make that folder first."},
     {"refusal.missing-book", "Không tìm thấy sổ {path}. Hãy kiểm tra đường dẫn, hoặc mở sổ mới bằng lệnh init.",
      "There is no book {path}. Check the path, or make a new book with init."},
     {"refusal.book-exists", "Đã có tệp {path}, không tạo đè lên. Hãy chọn tên khác, hoặc dùng chính sổ đang có.",
