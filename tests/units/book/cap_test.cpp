@@ -86,6 +86,17 @@ TEST_CASE_METHOD(Site, "it is read at the end of the entry, over all years and s
   CHECK(post(day(2025, 2, 1), move(Kind::fund, province, works, 1, "NST-DT")) == "over-investment");
 }
 
+TEST_CASE_METHOD(Contracted, "a contract is in force from its first day to its last") {
+  auto dated = contract("HD", "DA", 5'000);
+  dated.from = day(2025, 2, 1);
+  dated.until = day(2025, 6, 30);
+  REQUIRE(record(day(2025, 1, 20), dated) == "taken");
+  CHECK(post(day(2025, 1, 31), pay(1)) == "contract-not-in-force");
+  CHECK(post(day(2025, 2, 1), pay(1)) == "taken");
+  CHECK(post(day(2025, 6, 30), pay(1)) == "taken");
+  CHECK(post(day(2025, 7, 1), pay(1)) == "contract-not-in-force");
+}
+
 TEST_CASE_METHOD(Site, "a contract is worth its value as amended on the date") {
   CHECK(post(day(2025, 2, 1), commit(5'001)) == "over-contract");
   CHECK(post(day(2025, 2, 1), commit(5'000)) == "taken");
@@ -246,6 +257,7 @@ TEST_CASE_METHOD(Site, "a list of beneficiaries: its sum, once, of its own proje
   CHECK(post(day(2025, 2, 1), by_list(301, "DS-1")) == "list-sum not-accepted");
   CHECK(post(day(2025, 2, 1), by_list(300, "DS-2")) == "unknown-list not-accepted");  // another project's
   CHECK(post(day(2025, 2, 1), by_list(100, "DS-1"), by_list(100, "DS-1")) == "list-sum");
+  CHECK(post(day(2025, 2, 1), by_list(300, "DS-1"), by_list(-5, "DS-1")) == "not-positive");
   const std::string before = state();
   CHECK(post(day(2025, 2, 1), by_list(300, "DS-1"), pay_directly(1)) == "not-accepted not-accepted");
   CHECK(state() == before);

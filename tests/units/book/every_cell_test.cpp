@@ -338,6 +338,19 @@ std::vector<Break> breaks() {
          start_anew(one, "NSTW-DT");
          one.way.bring("assigned:project:DA", case_amount);
        }},
+      {Guard::entrusted, "nor is a province's loan from abroad", "wrong-family",
+       [](Case& one, const Flow&) {
+         start_anew(one, "ODA-T");
+         one.way.add(day(2025, 1, 1),
+                     source("ODA-T", chart::Level::province, chart::Capital::investment, chart::Family::oda));
+         one.way.bring("assigned:project:DA", case_amount);
+       }},
+      {Guard::entrusted, "nor money of no stated level", "wrong-family",
+       [](Case& one, const Flow&) {
+         start_anew(one, "NS-0");
+         one.way.add(day(2025, 1, 1), source("NS-0", chart::Level::unstated, chart::Capital::investment));
+         one.way.bring("assigned:project:DA", case_amount);
+       }},
       {Guard::entrusted, "the rule that allows it ended", "rule-missing",
        [](Case& one, const Flow&) { end_rule(one, "entrust-policy-bank"); }},
   };

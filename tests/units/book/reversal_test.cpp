@@ -190,6 +190,11 @@ TEST_CASE_METHOD(Desk, "a reversal frees what could happen once") {
     take(day(2025, 1, 11), fund(100));
     CHECK(post(day(2025, 1, 12), move(Kind::open, mirror, province, 40)) == "holder-in-use");
   }
+  SECTION("a contract may be opened where its project has been used") {
+    take(day(2025, 1, 10), appropriate(100));
+    take(day(2025, 1, 11), fund(100));
+    CHECK(post(day(2025, 1, 20), move(Kind::open, mirror, "committed:contract:HD", 40)) == "taken");
+  }
   SECTION("money of another book may be received again") {
     const auto receive = with(move(Kind::receive, mirror, province, 40), rules::Attribute::upper, "so-tw@81 #45");
     const auto received = take(day(2025, 1, 10), receive);

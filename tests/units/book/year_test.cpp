@@ -41,6 +41,25 @@ TEST_CASE_METHOD(Desk, "district money enters until 30 June 2025 and not after")
   CHECK(post(first_day, of_district(Kind::open, district_mirror, "available:unit:22", 5)) == "level-not-in-force");
 }
 
+TEST_CASE_METHOD(Desk, "money is appropriated at its own level or one step below, a commune's also entrusted") {
+  const auto commune_mirror = "origin:source:NSX";
+  REQUIRE(record(day(2025, 1, 1), source("NSX", Level::commune, chart::Capital::investment)) == "taken");
+  CHECK(post(day(2025, 2, 1), move(Kind::appropriate, commune_mirror, commune, 50, "NSX")) == "taken");
+  CHECK(post(day(2025, 2, 1), move(Kind::appropriate, commune_mirror, province, 50, "NSX")) == "level-mismatch");
+  CHECK(post(day(2025, 2, 2), move(Kind::fund, commune, "assigned:project:HT", 50, "NSX")) == "taken");
+  CHECK(post(day(2025, 2, 3), move(Kind::lend, "assigned:project:HT", "lent:project:HT", 50, "NSX")) == "taken");
+  // What no source says the level of is anybody's.
+  REQUIRE(record(day(2025, 1, 1), source("NS-0", Level::unstated, chart::Capital::investment)) == "taken");
+  CHECK(post(day(2025, 2, 1), move(Kind::appropriate, "origin:source:NS-0", commune, 5, "NS-0")) == "taken");
+  // The district stands between until it ends.
+  const auto to = [](std::string_view unit) {
+    return move(Kind::appropriate, "origin:source:NST-DT", unit, 5, "NST-DT");
+  };
+  CHECK(post(last_day, to(district)) == "taken");
+  CHECK(post(last_day, to(commune)) == "level-mismatch");
+  CHECK(post(first_day, to(commune)) == "taken");
+}
+
 TEST_CASE_METHOD(Desk, "what a district left goes to its successor and is used up there") {
   take(last_day, of_district(Kind::appropriate, district_mirror, district, 100));
   const auto succeed = of_district(Kind::succeed, district, commune, 60);
@@ -139,6 +158,15 @@ TEST_CASE_METHOD(Carried,
   CHECK(post(day(2026, 1, 6), again) == "carry-period");
   again.to_period = chart::Period::read("2026");
   CHECK(post(day(2026, 1, 6), again) == "carry-period");
+  again = carry(works, 100);
+  again.period = *chart::Period::read("2021-2025");
+  again.to_period = chart::Period::read("2021>2026");
+  CHECK(post(day(2026, 1, 6), again) == "carry-period insufficient");
+  // What was carried already does not come to the successor component by being carried into the same year.
+  REQUIRE(record(day(2025, 1, 2), mapping("CT-1", "CT-2")) == "taken");
+  again = extended(carry(works, 100));
+  again.to_component = "CT-2";
+  CHECK(post(day(2026, 1, 6), again) == "carry-period");
   CHECK(post(day(2026, 1, 6), carry(province, 100), carry("committed:contract:HD", 100)) == "taken");
   // Spent from the extended plan until its own days end, from the plan of the year until its own.
   REQUIRE(record(day(2025, 2, 1), acceptance("contract:HD", "NT", 300)) == "taken");
@@ -147,6 +175,16 @@ TEST_CASE_METHOD(Carried,
   CHECK(post(day(2026, 2, 1), pay) == "outside-window");
   CHECK(post(day(2026, 2, 1), extended(pay)) == "taken");
   CHECK(post(day(2025, 12, 31), extended(pay)) == "outside-window insufficient");  // it was not carried yet
+}
+
+TEST_CASE_METHOD(Carried, "a reason lasts to its last day, and one's own component needs no mapping") {
+  REQUIRE(record(day(2026, 1, 5), reconciliation("11", 2025)) == "taken");
+  REQUIRE(record(day(2025, 1, 2), rule("carry-reason/c", "Y+1-01-10")) == "taken");
+  auto line = carry(works, 100);
+  line.to_component = "CT-1";
+  CHECK(post(day(2026, 1, 10), line) == "taken");
+  CHECK(post(day(2026, 1, 11), line) == "carry-too-late");
+  CHECK(said("last") == "2026-01-10");
 }
 
 TEST_CASE_METHOD(Carried, "a reconciliation of a part of the year, or with differences, carries nothing over") {
