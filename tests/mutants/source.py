@@ -34,26 +34,24 @@ def masked(text):
 OPEN, CLOSE = "([{", ")]}"
 
 
-def closing(mask, start):
+def walk(mask, start):
+    """Each place from one on, with how many brackets are open behind it."""
     depth = 0
     for at in range(start, len(mask)):
-        if mask[at] in OPEN:
-            depth += 1
-        elif mask[at] in CLOSE:
-            depth -= 1
-            if depth == 0:
-                return at
+        depth += (mask[at] in OPEN) - (mask[at] in CLOSE)
+        yield at, depth
+
+
+def closing(mask, start):
+    for at, depth in walk(mask, start):
+        if depth == 0 and mask[at] in CLOSE:
+            return at
     raise Unreadable(f"no end of what begins at {start}")
 
 
 def until_semicolon(mask, start):
-    depth = 0
-    for at in range(start, len(mask)):
-        if mask[at] in OPEN:
-            depth += 1
-        elif mask[at] in CLOSE:
-            depth -= 1
-        elif mask[at] == ";" and depth == 0:
+    for at, depth in walk(mask, start):
+        if depth == 0 and mask[at] == ";":
             return at
     raise Unreadable(f"no end of the statement at {start}")
 
