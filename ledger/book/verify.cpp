@@ -10,30 +10,58 @@ namespace tungdong::book {
 
 namespace {
 
+std::string_view bytes_of(std::span<const std::uint8_t> blob) {
+  return {reinterpret_cast<const char*>(blob.data()), blob.size()};
+}
+
 // One row as bytes: a type letter, a length and the value, for each column.
 std::string row_bytes(const sql::Statement& row) {
   std::string bytes;
-  for (int column = 0; column < row.column_count(); ++column) {
-    if (row.is_null(column)) {
-      bytes += "n;";
-      continue;
+  const auto sized = [&bytes](std::string_view value) {
+    fmt::format_to(std::back_inserter(bytes), "t{}:{};", value.size(), value);
+  };
+  for (int column = 0; column < row.column_count(); ++column) switch (row.type(column)) {
+      case sql::Type::null:
+        bytes += "n;";
+        break;
+      case sql::Type::integer:
+        fmt::format_to(std::back_inserter(bytes), "i{};", row.int64(column));
+        break;
+      case sql::Type::text:
+        sized(row.text(column));
+        break;
+      case sql::Type::blob:
+        sized(bytes_of(row.blob(column)));
+        break;
+      case sql::Type::foreign:
+        bytes += "?;";
     }
-    try {
-      bytes += fmt::format("i{};", row.int64(column));
-    } catch (const sql::Failure&) {
-      std::string_view value;
-      try {
-        value = row.text(column);
-      } catch (const sql::Failure&) {
-        const auto blob = row.blob(column);
-        value = {reinterpret_cast<const char*>(blob.data()), blob.size()};
-      }
-      bytes += fmt::format("t{}:", value.size());
-      bytes += value;
-      bytes += ';';
-    }
-  }
   return bytes;
+}
+
+bool same_cell(const sql::Statement& left, const sql::Statement& right, int column) {
+  const sql::Type type = left.type(column);
+  if (type != right.type(column)) return false;
+  switch (type) {
+    case sql::Type::null:
+      return true;
+    case sql::Type::integer:
+      return left.int64(column) == right.int64(column);
+    case sql::Type::text:
+      return left.text(column) == right.text(column);
+    case sql::Type::blob:
+      return bytes_of(left.blob(column)) == bytes_of(right.blob(column));
+    case sql::Type::foreign:
+      break;
+  }
+  return false;
+}
+
+bool same_row(const sql::Statement& left, const sql::Statement& right) {
+  if (left.column_count() != right.column_count()) return false;
+  for (int column = 0; column < left.column_count(); ++column)
+    if (!same_cell(left, right, column)) return false;
+  return true;
 }
 
 std::string rows_of(const Projection& projection) {
@@ -49,12 +77,10 @@ void compare(sql::Connection& stored, sql::Connection& replayed, const Projectio
   bool in_right = right->step();
   for (std::int64_t number = 1; in_left || in_right; ++number) {
     if (differences.size() >= most) return;
-    const std::string was = in_left ? row_bytes(*left) : "";
-    const std::string is = in_right ? row_bytes(*right) : "";
-    if (was != is) {
-      differences.push_back(
-          {projection.table, fmt::format("row {}", number),
-           fmt::format("stored {}, by the log {}", in_left ? was : "nothing", in_right ? is : "nothing")});
+    if (!in_left || !in_right || !same_row(*left, *right)) {
+      differences.push_back({projection.table, fmt::format("row {}", number),
+                             fmt::format("stored {}, by the log {}", in_left ? row_bytes(*left) : "nothing",
+                                         in_right ? row_bytes(*right) : "nothing")});
       if (in_left != in_right) return;
     }
     in_left = in_left && left->step();

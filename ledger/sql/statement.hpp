@@ -12,6 +12,9 @@
 
 namespace tungdong::sql {
 
+// What a column of a row holds. Anything else, which no program of ours writes, is `foreign`.
+enum class Type : std::uint8_t { null, integer, text, blob, foreign };
+
 // One prepared SQL statement of one connection, on the connection's thread. It must not outlive its connection.
 //
 // Parameters are written $1, $2, … and make their first appearance in that order; then SQLite and PostgreSQL number
@@ -49,6 +52,7 @@ class Statement {
   virtual std::string_view text(int column) const = 0;
   virtual std::span<const std::uint8_t> blob(int column) const = 0;
   virtual bool is_null(int column) const = 0;
+  virtual Type type(int column) const = 0;
   virtual int column_count() const noexcept = 0;
 
   int parameter_count() const noexcept { return parameter_count_; }

@@ -104,8 +104,23 @@ std::span<const std::uint8_t> FileStatement::blob(int column) const {
 }
 
 bool FileStatement::is_null(int column) const {
+  return type(column) == Type::null;
+}
+
+Type FileStatement::type(int column) const {
   if (!at_row_ || column < 0 || column >= column_count()) refuse_column(column, "in a row");
-  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
+  switch (sqlite3_column_type(handle_.get(), column)) {
+    case SQLITE_NULL:
+      return Type::null;
+    case SQLITE_INTEGER:
+      return Type::integer;
+    case SQLITE_TEXT:
+      return Type::text;
+    case SQLITE_BLOB:
+      return Type::blob;
+    default:
+      return Type::foreign;
+  }
 }
 
 int FileStatement::column_count() const noexcept {

@@ -33,6 +33,7 @@ class FileStatement final : public Statement {
   std::string_view text(int column) const override;
   std::span<const std::uint8_t> blob(int column) const override;
   bool is_null(int column) const override;
+  Type type(int column) const override;
   int column_count() const noexcept override;
 
  private:
