@@ -29,21 +29,22 @@ Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree 
       loader_(store, facts),
       head_(head),
       tree_(std::move(tree)),
-      first_record_(head.size + 1),
       door_(door),
-      sign_(std::move(sign)) {}
+      sign_(std::move(sign)) {
+  page_.first_record = head.size + 1;
+}
 
-Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Awaited awaited)
-    : Batch(store, facts, head, std::move(tree), Door::replay) {
-  awaited_ = std::move(awaited);
+Batch::~Batch() {
+  store_.abandon();
 }
 
 std::string Batch::body_of(std::int64_t record) {
-  if (record < first_record_) return store_.body(record);
-  const auto index = static_cast<std::size_t>(record - first_record_);
-  if (index >= offsets_.size()) return {};
-  const std::size_t end = index + 1 < offsets_.size() ? offsets_[index + 1] : bytes_.size();
-  return bytes_.substr(offsets_[index], end - offsets_[index]);
+  for (const Page* page : {&std::as_const(page_), behind_.get()})
+    if (page != nullptr && record >= page->first_record) {
+      const auto place = static_cast<std::size_t>(record - page->first_record);
+      return place < page->records() ? std::string(page->body(place)) : std::string();
+    }
+  return store_.body(record);
 }
 
 // The lines of a reversal are those of its original, inverted: nobody writes them by hand.
@@ -84,8 +85,11 @@ std::optional<words::Refusals> Batch::complete(Draft& draft) {
 }
 
 std::optional<std::int64_t> Batch::record_of(const KeyHash& key) {
-  const auto here = keys_.find(key);
-  return here != keys_.end() ? std::optional(here->second) : store_.record_of(key);
+  for (const Page* page : {&std::as_const(page_), behind_.get()})
+    if (page != nullptr)
+      if (const auto here = page->keys.find(key); here != page->keys.end()) return here->second;
+  const auto ahead = keys_ahead_.find(key);
+  return ahead != keys_ahead_.end() ? ahead->second : store_.record_of(key);
 }
 
 // The same key and the same draft, less what the book assigns, is the earlier record.
@@ -152,30 +156,29 @@ words::Refusals Batch::decide(const Draft& draft, std::int64_t at_us, rules::Con
 
 void Batch::stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, std::string_view body) {
   const std::int64_t record = ++head_.size;
-  offsets_.push_back(bytes_.size());
-  bytes_ += body;
+  page_.offsets.push_back(page_.bytes.size());
+  page_.bytes += body;
   tree_.add(journal::leaf_hash(body));
-  keys_.emplace(key, record);
+  page_.keys.emplace(key, record);
   head_.last_at_us = at_us;
   touched_ = touched_ || (!std::holds_alternative<chart::Proposal>(draft.body) &&
                           !std::holds_alternative<chart::Approval>(draft.body));
   if (const auto* entry = std::get_if<rules::Entry>(&draft.body)) {
     const auto lines = static_cast<std::int64_t>(entry->lines.size());
     const std::int64_t first = facts_.next_lot() - lines;
-    entries_.push_back({record, draft.date, draft.doc, first, lines, entry->reverses});
+    page_.entries.push_back({record, draft.date, draft.doc, first, lines, entry->reverses});
     for (std::int64_t i = 0; i < lines; ++i)
       if (const auto serves = entry->lines[static_cast<std::size_t>(i)].attributes[rules::Attribute::serves];
           !serves.empty())
-        named_.push_back({first + i, std::string(serves)});
+        page_.named.push_back({first + i, std::string(serves)});
     return;
   }
   std::visit(
       [&](const auto& value) {
         using T = std::remove_cvref_t<decltype(value)>;
         if constexpr (!std::is_same_v<T, rules::Entry>)
-          rows_.emplace_back([known = rules::Known<T>{record, draft.date, draft.doc, value}](Store& store) {
-            store.write_record(known);
-          });
+          page_.others.emplace_back([known = rules::Known<T>{record, draft.date, draft.doc, value}](
+                                        sql::Connection& connection) { insert_row(connection, known); });
       },
       draft.body);
 }
@@ -284,10 +287,10 @@ Fate Batch::take_approval(const Draft& draft, std::int64_t at_us) {
   head_ = head;
   tree_ = tree;
   touched_ = touched;
-  bytes_.resize(offsets_.back());
-  offsets_.pop_back();
-  keys_.erase(hash_key(draft.key));
-  rows_.pop_back();
+  page_.bytes.resize(page_.offsets.back());
+  page_.offsets.pop_back();
+  page_.keys.erase(hash_key(draft.key));
+  page_.others.pop_back();
   facts_.shelf<chart::Approval>().take_back(proposed);
   return std::unexpected(std::move(refusals));
 }
@@ -302,64 +305,61 @@ words::Refusals Batch::check_approved(const Draft& draft, std::string_view body,
   return {{"approved-otherwise", {{"record", head_.size + 1}}}};
 }
 
-words::Refusals Batch::replay(const Recorded& recorded, std::string_view body) {
-  const journal::Envelope& envelope = recorded.envelope;
-  Draft draft{envelope.key, envelope.by, envelope.date, envelope.doc, recorded.body};
+words::Refusals Batch::replay(Draft draft, std::int64_t at_us, std::string_view body) {
   // A reversal's lines follow from its original, a closing's seal from the book: others were not written by this door.
   if (auto refusals = complete(draft)) return std::move(*refusals);
   static thread_local std::string encoded;
   encoded.clear();
-  encode(encoded, draft, envelope.at_us);
+  encode(encoded, draft, at_us);
   if (encoded != body) return {{"record-altered", {{"record", head_.size + 1}}}};
   auto consent = rules::Consent::none;
   if (awaited_) {
-    if (auto refusals = check_approved(draft, body, envelope.at_us); !refusals.empty()) return refusals;
+    if (auto refusals = check_approved(draft, body, at_us); !refusals.empty()) return refusals;
     consent = rules::Consent::given;
   }
-  if (auto refusals = decide(draft, envelope.at_us, consent); !refusals.empty()) return refusals;
-  stage(draft, hash_key(draft.key), envelope.at_us, body);
+  if (auto refusals = decide(draft, at_us, consent); !refusals.empty()) return refusals;
+  stage(draft, hash_key(draft.key), at_us, body);
   const auto* approval = std::get_if<chart::Approval>(&draft.body);
   if (approval != nullptr && approval->decision == chart::Decision::approved) awaited_ = draft_proposed(draft);
   return {};
 }
 
-void Batch::write(bool projections_only) {
-  if (!projections_only) {
-    for (std::size_t i = 0; i < offsets_.size(); ++i) {
-      const std::size_t end = i + 1 < offsets_.size() ? offsets_[i + 1] : bytes_.size();
-      store_.write_log({first_record_ + static_cast<std::int64_t>(i),
-                        std::string_view(bytes_).substr(offsets_[i], end - offsets_[i])});
-    }
-    for (const journal::Tile& tile : tree_.take_completed()) store_.write_tile(tile);
-  }
-  std::vector<std::pair<KeyHash, std::int64_t>> keys(keys_.begin(), keys_.end());
-  std::ranges::sort(keys);
-  for (const auto& [key, record] : keys) store_.write_key(key, record);
-  for (const EntryRow& entry : entries_) store_.write_entry(entry);
-  for (const auto& row : rows_) row(store_);
-  store_.write(facts_);
-  write_serving(store_.connection(), facts_, named_);
+// What was taken since the last page; the facts count as stored from here on.
+std::shared_ptr<const Page> Batch::take_page() {
   head_.root = tree_.root();
   head_.next_lot = facts_.next_lot();
   head_.next_account = facts_.next_account();
-  store_.write_head(head_);
-  facts_.written();
-  written_ += offsets_.size();
-  first_record_ = head_.size + 1;
-  bytes_.clear();
-  offsets_.clear();
-  keys_.clear();
-  entries_.clear();
-  named_.clear();
-  rows_.clear();
+  page_.tiles = tree_.take_completed();
+  page_.money = facts_.hand_over();
+  page_.head = head_;
+  written_ += page_.records();
+  behind_ = std::make_shared<const Page>(std::exchange(page_, {}));
+  page_.first_record = head_.size + 1;
+  return behind_;
+}
+
+void Batch::write(bool projections_only) {
+  store_.write(*take_page(), projections_only);
   touched_ = false;
 }
 
-void Batch::write_much() {
-  constexpr std::size_t much = 10'000;  // records
-  if (door_ != Door::open || offsets_.size() < much) return;
-  write();
-  if (facts_.size() <= most_kept) return;
+void Batch::look_ahead(std::span<const Draft> next) {
+  keys_ahead_.clear();
+  if (!store_.is_writing_behind()) return;
+  const Store::Reading reading(store_);
+  for (const Draft& draft : next) {
+    const KeyHash key = hash_key(draft.key);
+    keys_ahead_.emplace(key, record_of(key));
+  }
+}
+
+void Batch::turn_page(bool projections_only, std::size_t full) {
+  if (door_ == Door::trial || page_.records() < full) return;
+  if (facts_.size() <= most_kept) {
+    store_.write_behind(take_page(), projections_only);
+    return;
+  }
+  store_.write(*take_page(), projections_only);
   facts_.reset(head_.next_lot, head_.next_account);
   loader_.load_rules();
 }

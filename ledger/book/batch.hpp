@@ -1,15 +1,16 @@
 #pragma once
-// Drafts on their way into the book: decided one after another in memory, then written once, each table in key order.
+// Drafts on their way into the book: decided one after another in memory, and written page by page.
 
-#include <cstring>
 #include <functional>
+#include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "ledger/book/book.hpp"
 #include "ledger/book/loader.hpp"
-#include "ledger/book/serving.hpp"
+#include "ledger/book/page.hpp"
 #include "ledger/rules/guard.hpp"
 
 namespace tungdong::book {
@@ -27,8 +28,9 @@ using Awaited = std::optional<Draft>;
 class Batch {
  public:
   Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign = {});
-  // Goes on replaying a log of which the last record may have approved another.
-  Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Awaited awaited);
+  ~Batch();
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
 
   // Decides a draft as recorded at a moment; what it brings is seen by the next.
   Fate take(const Draft& draft, std::int64_t at_us);
@@ -38,10 +40,10 @@ class Batch {
 
   // Decides a record that is in a log already and keeps its number. Refuses bytes that are not what its content makes
   // (not canonical, or a reversal with other lines than its original's) and what the rules refuse.
-  words::Refusals replay(const Recorded& recorded, std::string_view body);
+  words::Refusals replay(Draft draft, std::int64_t at_us, std::string_view body);
 
   // How many records were taken.
-  std::size_t taken() const { return written_ + offsets_.size(); }
+  std::size_t taken() const { return written_ + page_.records(); }
 
   // Whether anything was taken that the balances or the chart of a closing's seal would have to know of.
   bool touched() const { return touched_; }
@@ -60,9 +62,15 @@ class Batch {
   // already. Later drafts may still be taken, and written in their turn.
   void write(bool projections_only = false);
 
-  // Writes where so much was taken that memory would grow with the batch: within the caller's transaction, which stands
-  // or falls as a whole.
-  void write_much();
+  // The same once the page is full, on another thread while more is decided: within the caller's transaction, which
+  // stands or falls as a whole. Memory does not grow with the batch. Nothing is written of what may not be.
+  void turn_page(bool projections_only = false, std::size_t full = records_on_page);
+  static constexpr std::size_t records_on_page = 2'500;
+
+  // Asks at once which records have the keys of the drafts that come next, so that each does not wait by itself for what
+  // is being written. Changes nothing.
+  void look_ahead(std::span<const Draft> next);
+  static constexpr std::size_t drafts_ahead = 250;
 
   const Head& head() const { return head_; }
   const journal::Tree& tree() const { return tree_; }
@@ -82,33 +90,22 @@ class Batch {
   words::Refusals decide(const Draft& draft, std::int64_t at_us, rules::Consent consent);
   void stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, std::string_view body);
   std::string body_of(std::int64_t record);
-
-  // The first bytes of a hash are as good a hash as any.
-  struct FirstBytes {
-    std::size_t operator()(const KeyHash& key) const noexcept {
-      std::size_t value{};
-      std::memcpy(&value, key.data(), sizeof value);
-      return value;
-    }
-  };
+  std::shared_ptr<const Page> take_page();
 
   Store& store_;
   rules::Facts& facts_;
   Loader loader_;
   Head head_;
   journal::Tree tree_;
-  std::int64_t first_record_;
   Door door_;
   Signer sign_;
   Awaited awaited_;
   bool touched_ = false;
-  std::size_t written_ = 0;           // records
-  std::string bytes_;                 // the bodies, one after another
-  std::vector<std::size_t> offsets_;  // where each begins
-  std::unordered_map<KeyHash, std::int64_t, FirstBytes> keys_;
-  std::vector<EntryRow> entries_;
-  std::vector<Naming> named_;                      // by lines of entries_ that say what they serve
-  std::vector<std::function<void(Store&)>> rows_;  // of every other kind
+  std::size_t written_ = 0;  // records
+  Page page_;
+  std::shared_ptr<const Page> behind_;  // the page before, which may be being written
+  // Of the drafts that come next: the record that has their key already.
+  std::unordered_map<KeyHash, std::optional<std::int64_t>, FirstBytes> keys_ahead_;
 };
 
 }  // namespace tungdong::book

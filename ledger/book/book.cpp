@@ -64,8 +64,8 @@ std::expected<Book, words::Refusals> Book::create(const std::filesystem::path& p
   {
     sql::Transaction transaction(*book.connection_, sql::Transaction::Kind::write);
     create_tables(*book.connection_);
-    book.store_->write_head(
-        {.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1});
+    write_head(*book.connection_,
+               {.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1});
     transaction.commit();
   }
   const Appended appended = book.append({&head, 1}, Mode::whole);
@@ -187,7 +187,9 @@ std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<con
     return std::holds_alternative<chart::Approval>(draft.body) || (entry != nullptr && entry->part);
   });
   for (const Draft& draft : drafts) {
-    if (!again) batch.write_much();
+    if (!again) batch.turn_page();
+    if (fates.size() % Batch::drafts_ahead == 0)
+      batch.look_ahead(drafts.subspan(fates.size(), std::min(Batch::drafts_ahead, drafts.size() - fates.size())));
     if (watch && fates.size() % drafts_between_looks == 0 && !watch(fates.size())) throw Stopped();
     const auto part = batch.part_of(draft);
     if (const auto down = part ? fallen.find(part->doc) : fallen.end(); down != fallen.end()) {

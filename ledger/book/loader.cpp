@@ -128,7 +128,7 @@ void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
   if (line.from.stage == chart::Stage::origin) return;
   load_lots(*from);
   from->takings.clear();
-  if (entry.reverses) load_reversed(*from, *entry.reverses);
+  if (entry.reverses) load_reversed(*from, entry);
 }
 
 void Loader::load_ends(const rules::Line& line) {
@@ -140,8 +140,14 @@ void Loader::load_ends(const rules::Line& line) {
   load_marks(line);
 }
 
-void Loader::load_reversed(rules::AccountState& from, std::int64_t original) {
-  if (from.stored) from.takings = store_.takings_of(from.id, original);
+void Loader::load_reversed(rules::AccountState& from, const rules::Entry& reversal) {
+  const std::int64_t original = *reversal.reverses;
+  const auto brought = std::ranges::count_if(
+      reversal.lines, [&](const rules::Line& line) { return line.from_account() == from.account; });
+  const auto untouched = std::ranges::count_if(
+      from.lots, [&](const rules::Lot& lot) { return lot.record == original && lot.drawn == money::Dong(); });
+  // Of lots that nobody has drawn on there are no takings to ask for.
+  if (from.stored && untouched < brought) from.takings = store_.takings_of(from.id, original);
   for (const rules::Taking& taking : from.takings) load_mark(rules::reversal_mark(taking.record));
   const auto reversed = [](const rules::Lot& lot) { return lot.kind == Kind::reverse; };
   if (std::ranges::any_of(from.lots, reversed)) load_ancestry(from);
@@ -238,8 +244,11 @@ void Loader::load_mark(const std::string& name) {
 }
 
 rules::AccountState& Loader::load_account(const chart::Account& account) {
-  if (rules::AccountState* known = facts_.find_account(account)) return *known;
   const std::string owner = rules::owner_of(facts_, account.stand.holder);
+  if (rules::AccountState* known = facts_.find_account(account)) {
+    if (known->id == 0) facts_.own(*known, owner);
+    return *known;
+  }
   auto state = facts_.owner_loaded(owner) ? std::nullopt : store_.account(account, owner);
   if (!state) {
     state.emplace();
@@ -254,11 +263,13 @@ void Loader::load_lots(rules::AccountState& account) {
   account.lots_loaded = true;
   if (!account.stored) return;
   auto lots = store_.open_lots(account.id);
-  // Lots that this batch has brought are in memory already, and have later numbers.
+  // Lots that this batch has brought are in memory already, whether they are stored by now or not.
   lots.insert(lots.end(), account.lots.begin(), account.lots.end());
-  std::ranges::stable_sort(lots, [](const rules::Lot& left, const rules::Lot& right) {
+  std::ranges::sort(lots, [](const rules::Lot& left, const rules::Lot& right) {
     return std::tie(left.date, left.id) < std::tie(right.date, right.id);
   });
+  const auto twice = std::ranges::unique(lots, {}, &rules::Lot::id);
+  lots.erase(twice.begin(), twice.end());
   account.lots = std::move(lots);
 }
 
@@ -269,12 +280,12 @@ void Loader::load_ancestry(const rules::AccountState& account) {
     const std::int64_t id = open.back();
     open.pop_back();
     if (facts_.ancestry_loaded(id)) continue;
-    auto ancestry = store_.ancestry(id);
-    if (!ancestry) {
-      for (const rules::Draw& draw : std::ranges::equal_range(facts_.unwritten().draws, id, {}, &rules::Draw::lot))
-        open.push_back(draw.of);
+    if (const auto draws = facts_.draws_of(id)) {
+      for (const rules::Draw& draw : *draws) open.push_back(draw.of);
       continue;
     }
+    auto ancestry = store_.ancestry(id);
+    if (!ancestry) throw sql::Failure(sql::Cause::corrupt, fmt::format("lot {} is missing", id));
     open.insert(open.end(), ancestry->parents.begin(), ancestry->parents.end());
     facts_.load_ancestry(id, std::move(*ancestry));
   }

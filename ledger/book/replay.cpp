@@ -6,20 +6,57 @@ namespace tungdong::book {
 
 namespace {
 
-constexpr std::int64_t records_at_once = 10'000;
-
 [[noreturn]] void broken(std::int64_t record, std::string_view why) {
   throw BrokenRecord(record, why);
+}
+
+// Records that follow one another in a log, read before any of them is decided.
+struct Stretch {
+  std::vector<Draft> drafts;
+  std::vector<std::int64_t> at_us;
+  std::vector<std::string> bodies;
+  std::int64_t last{};      // the number of the last of them
+  std::string cannot_read;  // why the one behind them cannot be, where one is there
+
+  void take(std::int64_t record, std::string_view body);
+};
+
+void Stretch::take(std::int64_t record, std::string_view body) {
+  if (!cannot_read.empty()) return;
+  if (record != last + 1) {
+    cannot_read = "is missing from the log";
+    return;
+  }
+  auto recorded = decode(body);
+  if (!recorded) {
+    cannot_read = "cannot be read: " + words::say(recorded.error(), words::Lang::en);
+    return;
+  }
+  journal::Envelope& envelope = recorded->envelope;
+  drafts.push_back({std::move(envelope.key), std::move(envelope.by), envelope.date, std::move(envelope.doc),
+                    std::move(recorded->body)});
+  at_us.push_back(envelope.at_us);
+  bodies.emplace_back(body);
+  last = record;
+}
+
+void replay(Batch& batch, Stretch& stretch, bool projections_only) {
+  for (std::size_t i = 0; i < stretch.drafts.size(); ++i) {
+    const std::int64_t record = batch.head().size + 1;
+    if (stretch.at_us[i] < batch.head().last_at_us) broken(record, "was recorded before the one that it follows");
+    // A seal is over what is written.
+    if (batch.touched() && std::holds_alternative<chart::Closing>(stretch.drafts[i].body))
+      batch.write(projections_only);
+    const auto refusals = batch.replay(std::move(stretch.drafts[i]), stretch.at_us[i], stretch.bodies[i]);
+    if (!refusals.empty()) broken(record, "is refused: " + words::say(refusals.front(), words::Lang::en));
+  }
 }
 
 }  // namespace
 
 Head replay_log(Book& source, Store& target, bool projections_only) {
   const LogReader log = [&](std::int64_t after, std::int64_t most, const auto& take) {
-    source.store()
-        .connection()
-        .cached("SELECT record, body FROM log WHERE record > $1 ORDER BY record LIMIT $2")
-        .for_each([&](const sql::Statement& row) { take(row.int64(0), row.text(1)); }, after, most);
+    source.store().read_log(after, most, take);
   };
   return replay_log(log, source.head().size, target, projections_only);
 }
@@ -27,40 +64,20 @@ Head replay_log(Book& source, Store& target, bool projections_only) {
 Head replay_log(const LogReader& log, std::int64_t size, Store& target, bool projections_only) {
   rules::Facts facts;
   Loader(target, facts).load_rules();
-  Head head{.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1};
-  journal::Tree tree;
-  Awaited awaited;
-  while (head.size < size) {
-    if (facts.size() > most_kept) {
-      facts.reset(head.next_lot, head.next_account);
-      Loader(target, facts).load_rules();
-    }
-    std::optional<Batch> batch(std::in_place, target, facts, head, tree, awaited);
-    const auto write = [&] {
-      batch->write(projections_only);
-      head = batch->head();
-      tree = batch->tree();
-      awaited = batch->awaited();
-    };
-    log(head.size, records_at_once, [&](std::int64_t record, std::string_view body) {
-      if (record != batch->head().size + 1) broken(batch->head().size + 1, "is missing from the log");
-      const auto recorded = decode(body);
-      if (!recorded) broken(record, "cannot be read: " + words::say(recorded.error(), words::Lang::en));
-      if (recorded->envelope.at_us < batch->head().last_at_us)
-        broken(record, "was recorded before the one that it follows");
-      // A seal is over what is written.
-      if (batch->touched() && std::holds_alternative<chart::Closing>(recorded->body)) {
-        write();
-        batch.emplace(target, facts, head, tree, awaited);
-      }
-      const auto refusals = batch->replay(*recorded, body);
-      if (!refusals.empty()) broken(record, "is refused: " + words::say(refusals.front(), words::Lang::en));
-    });
-    if (batch->taken() == 0 && batch->head().size < size) broken(head.size + 1, "is missing from the log");
-    write();
+  const Head nothing{.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1};
+  Batch batch(target, facts, nothing, journal::Tree(), Door::replay);
+  while (batch.head().size < size) {
+    Stretch stretch{.drafts = {}, .at_us = {}, .bodies = {}, .last = batch.head().size, .cannot_read = {}};
+    log(stretch.last, Batch::drafts_ahead,
+        [&](std::int64_t record, std::string_view body) { stretch.take(record, body); });
+    batch.turn_page(projections_only);
+    replay(batch, stretch, projections_only);
+    if (!stretch.cannot_read.empty()) broken(stretch.last + 1, stretch.cannot_read);
+    if (stretch.drafts.empty()) broken(stretch.last + 1, "is missing from the log");
   }
-  if (awaited) broken(size + 1, "is missing: the last record of the log approves it");
-  return head;
+  if (batch.awaited()) broken(size + 1, "is missing: the last record of the log approves it");
+  batch.write(projections_only);
+  return batch.head();
 }
 
 }  // namespace tungdong::book

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "ledger/book/row.hpp"
+
 namespace tungdong::book {
 
 namespace {
@@ -28,10 +30,10 @@ struct Drawn {
 
 class Serving {
  public:
-  Serving(sql::Connection& connection, const rules::Facts& facts, const std::vector<Naming>& named)
+  Serving(sql::Connection& connection, const rules::Unwritten& money, const std::vector<Naming>& named)
       : connection_(connection), named_(named) {
-    for (const rules::AccountState* state : facts.changed_accounts())
-      accepted_.emplace(state->id, is_accepted(state->account.stand.stage));
+    for (const rules::ChangedAccount& account : money.accounts)
+      accepted_.emplace(account.id, is_accepted(account.stage));
   }
 
   void write(const std::vector<rules::Lot>& lots) {
@@ -166,9 +168,9 @@ class Serving {
 
 }  // namespace
 
-void write_serving(sql::Connection& connection, const rules::Facts& facts, const std::vector<Naming>& named) {
+void write_serving(sql::Connection& connection, const rules::Unwritten& money, const std::vector<Naming>& named) {
   if (named.empty() && !connection.cached("SELECT lot FROM serving LIMIT 1").one_int64()) return;
-  Serving(connection, facts, named).write(facts.unwritten().lots);
+  Serving(connection, money, named).write(money.lots);
 }
 
 }  // namespace tungdong::book

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "ledger/book/store.hpp"
+#include "ledger/rules/facts.hpp"
+#include "ledger/sql/connection.hpp"
 
 namespace tungdong::book {
 
@@ -25,8 +26,8 @@ constexpr bool is_accepted(chart::Stage stage) {
   return stage == chart::Stage::spent || stage == chart::Stage::held || stage == chart::Stage::settled;
 }
 
-// Writes what follows for `serving` and `served` from the lots that `facts` had unwritten and that are stored by now,
-// and from the names that their lines gave (by lot, in order). A book in which nothing was ever named pays one look-up.
-void write_serving(sql::Connection& connection, const rules::Facts& facts, const std::vector<Naming>& named);
+// Writes what follows for `serving` and `served` from lots that are stored by now, and from the names that their lines
+// gave (by lot, in order). A book in which nothing was ever named pays one look-up.
+void write_serving(sql::Connection& connection, const rules::Unwritten& money, const std::vector<Naming>& named);
 
 }  // namespace tungdong::book

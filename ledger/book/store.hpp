@@ -1,11 +1,15 @@
 #pragma once
-// The rows of a book: what is read to decide a batch, and what is written when it is decided.
+// The rows of a book: what is read to decide a batch, and the pages that are written when it is decided.
 
+#include <functional>
+#include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ledger/book/page.hpp"
 #include "ledger/book/row.hpp"
 #include "ledger/journal/tree.hpp"
 #include "ledger/rules/facts.hpp"
@@ -13,70 +17,58 @@
 
 namespace tungdong::book {
 
-// How far a book has come.
-struct Head {
-  std::int64_t size{};  // records
-  journal::Hash root{};
-  std::int64_t last_at_us{};
-  std::int64_t next_lot{1};
-  std::int64_t next_account{1};
-
-  friend bool operator==(const Head&, const Head&) = default;
-};
-
-// The first 16 bytes of SHA-256 of a key.
-using KeyHash = std::array<std::uint8_t, 16>;
-KeyHash hash_key(std::string_view key);
-
-// A record on its way into the log.
-struct LogRow {
-  std::int64_t record{};
-  std::string_view body;
-};
-
-// An entry among the projections: where its lots begin.
-struct EntryRow {
-  std::int64_t record{};
-  Date date;
-  std::string doc;
-  std::int64_t first_lot{};
-  std::int64_t lines{};
-  std::optional<std::int64_t> reverses;
-};
-
 class Store {
  public:
   explicit Store(sql::Connection& connection) : connection_(connection) {}
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
 
-  sql::Connection& connection() { return connection_; }
+  // Waits for what is being written behind.
+  sql::Connection& connection();
 
+  // Writes a page within the caller's transaction: log, head and projections. `projections_only`: the log is there.
+  void write(const Page& page, bool projections_only);
+  // The same on a thread of its own. What is read meanwhile is read between two of its rows: whoever asks knows what
+  // the page changes. Where that would not do, the call waits until all is written; this is said of each.
+  // A later call throws what was thrown there.
+  void write_behind(std::shared_ptr<const Page> page, bool projections_only);
+  bool is_writing_behind() const { return writing_.valid(); }
+
+  // A turn between two rows of what is being written behind: many reads in one wait once.
+  class Reading {
+   public:
+    explicit Reading(Store& store);
+    ~Reading();
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+   private:
+    Store* store_ = nullptr;  // where this turn is not within another
+  };
+
+  // Waits for what is being written behind, whatever becomes of it: before a transaction is rolled back.
+  void abandon() noexcept;
+
+  // Waits for what is being written behind.
   std::optional<Head> head();
-  void write_head(const Head& head);
 
   // The body of a record; empty if there is none of that number.
   std::string body(std::int64_t record);
-  void write_log(const LogRow& row);
-  void write_tile(const journal::Tile& tile);
+  // Waits for what is being written behind.
   journal::Tree resume_tree(const Head& head);
+  // Calls `take(record, body)` for the records behind `after`, in order, at most `most` of them.
+  void read_log(std::int64_t after, std::int64_t most,
+                const std::function<void(std::int64_t record, std::string_view body)>& take);
 
   std::optional<std::int64_t> record_of(const KeyHash& key);
-  void write_key(const KeyHash& key, std::int64_t record);
-
-  void write_entry(const EntryRow& entry);
-
-  // What was unwritten in the facts, each table in the order of its key.
-  void write(const rules::Facts& facts);
-
-  template <class T>
-  void write_record(const rules::Known<T>& known) {
-    insert_row(connection_, known);
-  }
 
   // The records of a kind under a key, in the order of the log.
   template <class T>
   std::vector<rules::Known<T>> records(const std::string& key) {
     static const std::string sql = select_sql<T>("WHERE " + column_name(record::key_name<T>()) + " = $1");
     std::vector<rules::Known<T>> known;
+    const Reading reading(*this);
     connection_.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key);
     return known;
   }
@@ -86,6 +78,7 @@ class Store {
   std::vector<rules::Known<T>> all() {
     static const std::string sql = select_sql<T>("");
     std::vector<rules::Known<T>> known;
+    const Reading reading(*this);
     connection_.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); });
     return known;
   }
@@ -96,14 +89,19 @@ class Store {
   std::vector<rules::AccountState> accounts(const std::string& owner);
   // Open lots by date, then id.
   std::vector<rules::Lot> open_lots(std::int64_t account);
-  // Takings dated after a day from lots dated on or before it.
+  // Takings dated after a day from lots dated on or before it. Waits for what is being written behind.
   std::vector<rules::Taking> takings_after(std::int64_t account, Date day);
-  // Takings of the lots that a record brought to an account.
+  // Takings of the lots that a record brought to an account. Waits for what is being written behind.
   std::vector<rules::Taking> takings_of(std::int64_t account, std::int64_t record);
   std::optional<rules::Ancestry> ancestry(std::int64_t lot);
 
  private:
+  void settle();
+
   sql::Connection& connection_;
+  Turns turns_;
+  bool reading_ = false;
+  std::future<void> writing_;
 };
 
 // An account out of a row of: id, stage, holder_type, holder, source, component, period, balance, plan, taken.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace tungdong::rules {
 
@@ -24,13 +25,6 @@ bool moves_on(Kind kind) {
 }
 
 }  // namespace
-
-void Unwritten::clear() {
-  lots.clear();
-  draws.clear();
-  turns.clear();
-  marks.clear();
-}
 
 const chart::Rule* Facts::rule(const std::string& code, Date on) const {
   const auto& rules = shelf<chart::Rule>();
@@ -71,6 +65,13 @@ AccountState& Facts::load_account(AccountState state) {
   return added;
 }
 
+void Facts::own(AccountState& account, const std::string& owner) {
+  if (account.owner == owner) return;
+  std::erase(owned_[account.owner], account.place);
+  account.owner = owner;
+  owned_[owner].push_back(account.place);
+}
+
 // An account is asked for when it is loaded and again when it is moved to or from: the last few are found without their
 // hash.
 AccountState* Facts::find_account(const chart::Account& account) {
@@ -85,7 +86,7 @@ AccountState* Facts::find_account(const chart::Account& account) {
 
 std::size_t Facts::size() const {
   const auto records = std::apply([](const auto&... shelf) { return (shelf.size() + ...); }, shelves_);
-  return accounts_.size() + marks_.size() + records;
+  return accounts_.size() + marks_.size() + ancestry_.size() + records;
 }
 
 AccountState& Facts::account(const chart::Account& account) {
@@ -101,20 +102,36 @@ const std::vector<std::size_t>& Facts::owned(const std::string& owner) const {
   return found == owned_.end() ? none : found->second;
 }
 
+// Where a lot and its draws are still in memory.
+const Unwritten* Facts::holder_of(std::int64_t lot) const {
+  if (lot >= first_unwritten_lot_) return &unwritten_;
+  const bool handed_over = handed_over_ && !handed_over_->lots.empty() && lot >= handed_over_->lots.front().id;
+  return handed_over ? handed_over_.get() : nullptr;
+}
+
+std::optional<std::span<const Draw>> Facts::draws_of(std::int64_t lot) const {
+  const Unwritten* holder = holder_of(lot);
+  if (holder == nullptr) return std::nullopt;
+  const std::span<const Draw> draws(holder->draws);
+  const auto found = std::ranges::equal_range(draws, lot, {}, &Draw::lot);
+  return draws.subspan(static_cast<std::size_t>(found.begin() - draws.begin()), found.size());
+}
+
 Ancestry Facts::ancestry(std::int64_t lot) const {
-  if (lot < first_unwritten_lot_) {
+  const Unwritten* holder = holder_of(lot);
+  if (holder == nullptr) {
     const auto found = ancestry_.find(lot);
     if (found == ancestry_.end()) throw std::logic_error("the ancestry of a lot was not loaded");
     return found->second;
   }
-  const Lot& made = unwritten_.lots[static_cast<std::size_t>(lot - first_unwritten_lot_)];
+  const Lot& made = holder->lots[static_cast<std::size_t>(lot - holder->lots.front().id)];
   Ancestry ancestry{.record = made.record,
                     .kind = made.kind,
                     .at = accounts_[by_id_.at(made.account)].account.stand,
                     .from = accounts_[by_id_.at(made.from_account)].account.stand,
                     .parents = {}};
-  for (const Draw& draw : std::ranges::equal_range(unwritten_.draws, lot, {}, &Draw::lot))
-    ancestry.parents.push_back(draw.of);
+  const auto draws = draws_of(lot);
+  for (const Draw& draw : *draws) ancestry.parents.push_back(draw.of);
   return ancestry;
 }
 
@@ -261,30 +278,41 @@ void Facts::touch(AccountState& account) {
   changed_.push_back(&account);
 }
 
-std::vector<const AccountState*> Facts::changed_accounts() const {
-  std::vector<const AccountState*> changed;
-  for (const AccountState* account : changed_)
-    if (account->id != 0) changed.push_back(account);
-  std::ranges::sort(changed, {}, &AccountState::id);
+std::vector<ChangedAccount> Facts::changed_accounts() const {
+  std::vector<ChangedAccount> changed;
+  for (const AccountState* state : changed_) {
+    if (state->id == 0) continue;
+    ChangedAccount& one = changed.emplace_back(
+        ChangedAccount{state->id, state->account.stand.stage, {}, {}, state->balance, state->plan, state->taken});
+    if (state->stored) continue;
+    one.opened = state->account;
+    one.owner = state->owner;
+  }
+  std::ranges::sort(changed, {}, &ChangedAccount::id);
   return changed;
 }
 
-void Facts::written() {
+std::shared_ptr<const Unwritten> Facts::hand_over() {
+  unwritten_.accounts = changed_accounts();
+  // Where the lots of an account were never loaded, only those stay that may not be stored yet.
+  const auto stored = [this](const Lot& lot) { return lot.id < first_unwritten_lot_; };
+  for (AccountState* account : std::exchange(handing_over_, changed_))
+    if (!account->lots_loaded) std::erase_if(account->lots, stored);
   for (AccountState* account : changed_) {
     account->changed = false;
     account->stored = account->id != 0;
     if (account->lots_loaded)
       std::erase_if(account->lots, [](const Lot& lot) { return lot.open() == money::Dong(0); });
     else
-      account->lots.clear();
+      std::erase_if(account->lots, stored);
     if (account->lots.capacity() > 4 * account->lots.size() + 8) account->lots.shrink_to_fit();
     account->takings.clear();
   }
   changed_.clear();
-  unwritten_.clear();
   steps_.clear();
-  ancestry_.clear();
   first_unwritten_lot_ = next_lot_;
+  handed_over_ = std::make_shared<const Unwritten>(std::exchange(unwritten_, {}));
+  return handed_over_;
 }
 
 void Facts::reset(std::int64_t next_lot, std::int64_t next_account) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -174,15 +175,24 @@ struct Turn {
   money::Dong out;
 };
 
+// An account as a batch left it.
+struct ChangedAccount {
+  std::int64_t id{};
+  chart::Stage stage{};
+  std::optional<chart::Account> opened;  // where the batch opened it: it was not stored before
+  std::string owner;                     // of one that it opened
+  money::Dong balance;
+  money::Dong plan;
+  std::optional<Date> taken;
+};
+
 // What a batch has changed and a writer has yet to store.
 struct Unwritten {
   std::vector<Lot> lots;    // new ones, by id
   std::vector<Draw> draws;  // by lot and seq; also from lots that were stored before
   std::vector<Turn> turns;  // two for each line, in the order of the log
   std::vector<std::pair<std::string, Mark>> marks;
-
-  // Empties all, and keeps the room for the next batch.
-  void clear();
+  std::vector<ChangedAccount> accounts;  // by id; told when all is handed over
 };
 
 class Facts {
@@ -236,6 +246,8 @@ class Facts {
   // Null where it was not loaded.
   AccountState* find_account(const chart::Account& account);
   AccountState& load_account(AccountState state);
+  // Whose an account is that does not exist yet: a contract may have become known since it was first asked for.
+  void own(AccountState& account, const std::string& owner);
   AccountState& account(const chart::Account& account);
 
   // The accounts of an owner: a unit ("unit:11"), or a project and its contracts ("project:DA-01").
@@ -244,7 +256,7 @@ class Facts {
   const std::vector<std::size_t>& owned(const std::string& owner) const;
   const AccountState& at(std::size_t index) const { return accounts_[index]; }
 
-  // How much is held in memory: accounts, marks and records, each counted as one.
+  // How much is held in memory: accounts, marks, records and where lots came from, each counted as one.
   std::size_t size() const;
 
   // Where a stored lot came from, for the lines that ask.
@@ -268,9 +280,10 @@ class Facts {
   void undo_entry();
 
   const Unwritten& unwritten() const { return unwritten_; }
-  std::vector<const AccountState*> changed_accounts() const;
-  // After the writer has stored what was unwritten.
-  void written();
+  // Gives what is unwritten to a writer. From here on it counts as stored, so whoever loads has to wait for the writer.
+  std::shared_ptr<const Unwritten> hand_over();
+  // The draws of a lot that is unwritten, or was handed over last; nothing for an older one.
+  std::optional<std::span<const Draw>> draws_of(std::int64_t lot) const;
 
   std::int64_t next_lot() const { return next_lot_; }
   std::int64_t next_account() const { return next_account_; }
@@ -287,7 +300,9 @@ class Facts {
   };
 
   void touch(AccountState& account);
+  std::vector<ChangedAccount> changed_accounts() const;
   void undo(const Step& step);
+  const Unwritten* holder_of(std::int64_t lot) const;
   Ancestry ancestry(std::int64_t lot) const;
 
   std::tuple<Shelf<chart::BookHead>, Shelf<chart::Rule>, Shelf<chart::Source>, Shelf<chart::Unit>,
@@ -313,6 +328,8 @@ class Facts {
   std::vector<AccountState*> changed_;
   std::vector<Step> steps_;
   Unwritten unwritten_;
+  std::shared_ptr<const Unwritten> handed_over_;
+  std::vector<AccountState*> handing_over_;  // the accounts that were changed in it
   mutable std::unordered_map<std::string, money::Dong> listed_;
   std::vector<std::string> listing_;  // projects whose lists the entry used
   std::unordered_map<std::string, std::size_t> lists_marked_;

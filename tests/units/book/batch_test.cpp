@@ -107,6 +107,20 @@ TEST_CASE_METHOD(Desk, "what a line may not change or claim") {
   CHECK(post(spring, move(Kind::appropriate, mirror, province, 1, "NSTW-DT", "CT-2", "2024")) == "taken");
 }
 
+TEST_CASE_METHOD(Desk, "a contract that was asked for before it was known is its project's") {
+  take(spring, appropriate(100));
+  take(spring, fund(100));
+  const auto commit = [](std::string key) {
+    return draft(std::move(key), spring, entry(move(Kind::commit, works, "committed:contract:MOI", 10)));
+  };
+  // The same hands try first, then record the contract, and try again.
+  CHECK(codes(append({commit("a")}, book::Mode::each).fates.front()) == "unknown-contract");
+  REQUIRE(record(spring, contract("MOI", "DA", 50)) == "taken");
+  CHECK(codes(append({commit("b")}, book::Mode::each).fates.front()) == "taken");
+  CHECK(number("SELECT COUNT(*) FROM account WHERE holder = 'MOI' AND owner <> 'project:DA'") == 0);
+  CHECK(book().verify().empty());
+}
+
 TEST_CASE("a refused draft leaves no trace in the drafts after it, nor in the book") {
   const auto good = [](std::string key, auto... lines) { return draft(std::move(key), spring, entry(lines...)); };
   const auto list = with(move(Kind::pay, works, "spent:project:DA", 30), Attribute::list, "DS-1");

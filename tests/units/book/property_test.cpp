@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "fixtures/synthetic/random.hpp"
+#include "ledger/book/batch.hpp"
 #include "ledger/book/schema.hpp"
 #include "tests/support/invariants.hpp"
 #include "tests/support/synthetic_book.hpp"
@@ -108,6 +109,76 @@ TEST_CASE("a batch that is written in pieces is one batch: the same book, or not
   CHECK(whole.digest() == pieces.digest());
   CHECK(whole.head().root == pieces.head().root);
   CHECK(broken(whole) == Texts{});
+}
+
+// Good drafts, and behind each third of them one that is refused, or that is there already.
+std::vector<Draft> with_bad_ones(const std::vector<Draft>& drafts) {
+  std::vector<Draft> mixed;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    mixed.push_back(drafts[i]);
+    if (i % 3 != 0) continue;
+    mixed.push_back(drafts[i / 2]);
+    if (i % 2 == 0) mixed.back().doc = "khong-co";
+    if (i % 4 == 0) mixed.back().key += " khac";
+  }
+  return mixed;
+}
+
+// Appends drafts in pages of some records; what became of each.
+Texts append_in_pages(book::Book& book, const std::vector<Draft>& drafts, std::size_t length,
+                      const std::string& sql_before = {}) {
+  book::Store& store = book.store();
+  sql::Transaction transaction(store.connection(), sql::Transaction::Kind::write);
+  if (!sql_before.empty()) store.connection().execute(sql_before);
+  const book::Head head = store.head().value();
+  rules::Facts facts;
+  facts.reset(head.next_lot, head.next_account);
+  book::Loader(store, facts).load_rules();
+  book::Batch batch(store, facts, head, store.resume_tree(head), book::Door::open);
+  Texts fates;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    batch.turn_page(false, length);
+    if (i % 7 == 0) batch.look_ahead(std::span(drafts).subspan(i, std::min<std::size_t>(7, drafts.size() - i)));
+    fates.push_back(codes(batch.take(drafts[i], test_now_us)));
+  }
+  batch.write();
+  transaction.commit();
+  return fates;
+}
+
+TEST_CASE("pages of any length, each written while the next is decided, make the same book") {
+  for (const std::uint64_t seed : {34U, 35U, 36U}) {
+    const auto drafts = with_bad_ones(drafts_of(small_shape(seed, 250)));
+    Folder folder;
+    book::Book whole = new_synthetic_book(folder / "whole.db");
+    Texts expected;
+    for (const auto& fate : whole.append(drafts, book::Mode::each).fates) expected.push_back(codes(fate));
+    for (const std::size_t length : {std::size_t{1}, std::size_t{3}, std::size_t{40}}) {
+      book::Book paged = new_synthetic_book(folder / fmt::format("{}-{}.db", seed, length));
+      CHECK(append_in_pages(paged, drafts, length) == expected);
+      CHECK(paged.digest() == whole.digest());
+      CHECK(differences(paged) == Texts{});
+    }
+  }
+}
+
+TEST_CASE("what goes wrong on the writing thread is told, and nothing of the batch stays") {
+  const auto drafts = drafts_of(small_shape(37, 400));
+  Folder folder;
+  book::Book book = new_synthetic_book(folder / "so.db");
+  const auto before = book.digest();
+  // A row that is in the way of one of a page in the middle.
+  const std::string in_the_way = fmt::format(
+      "INSERT INTO entry (record, date, doc, first_lot, lines) VALUES ({}, 20250101, '', 0, 0)", drafts.size() - 100);
+  try {
+    append_in_pages(book, drafts, 10, in_the_way);
+    FAIL("it was written");
+  } catch (const sql::Failure& failure) {
+    CHECK(failure.cause() == sql::Cause::constraint);
+  }
+  CHECK(book.digest() == before);
+  CHECK(append_in_pages(book, drafts, 10) == Texts(drafts.size(), "taken"));
+  CHECK(differences(book) == Texts{});
 }
 
 TEST_CASE("reopening between batches changes nothing") {
