@@ -156,6 +156,7 @@ TEST_CASE("a year is closed after its last month was") {
   Desk desk;
   REQUIRE(desk.record(day(2025, 1, 1), rule("year-end/adjustment", "Y+1-01-31")) == "taken");
   REQUIRE(desk.record(day(2026, 1, 5), closing("11", "2025-12")) == "taken");
+  CHECK(desk.post(day(2026, 1, 10), appropriation()) == "taken");  // its days of adjustment are open
   CHECK(desk.record(day(2026, 2, 20), closing("11", "2025")) == "taken");
 }
 
