@@ -124,8 +124,6 @@ struct Resolving {
   void amount() {
     const money::Dong amount = line.line->amount;
     if (amount <= money::Dong(0)) refuse("not-positive", {{"amount", amount}});
-    if (amount > money::Dong::largest_recordable())
-      refuse("too-large", {{"amount", amount}, {"largest", money::Dong::largest_recordable()}});
   }
 
   void changes() {
@@ -162,7 +160,7 @@ struct Resolving {
     const auto of_project = [](const chart::Holder& holder) {
       return holder.type == HolderType::project || holder.type == HolderType::contract;
     };
-    if (line.project == nullptr || line.line->kind == Kind::reverse) return;
+    if (line.line->kind == Kind::reverse) return;
     if (of_project(line.line->from.holder) || !of_project(line.line->to.holder)) return;
     if (line.line->component != line.project->component)
       refuse("not-the-projects-component", {{"project", line.project_code}, {"component", line.project->component}});

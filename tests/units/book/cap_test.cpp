@@ -334,6 +334,16 @@ TEST_CASE_METHOD(Desk, "a ceiling holds against every way into a unit, and again
   reallocate.amount = Dong(70);
   CHECK(post(day(2025, 1, 18), reallocate) == "taken");
   CHECK(post(day(2025, 1, 18), move(Kind::appropriate, mirror, province, 1, "NSTW-DT", "CT-2")) == "over-ceiling");
+  // The component that it left has room again.
+  REQUIRE(record(day(2025, 1, 18), ceiling("unit:11", "CT-1", 200)) == "taken");
+  CHECK(post(day(2025, 1, 19), appropriate(71)) == "over-ceiling");
+  CHECK(post(day(2025, 1, 19), appropriate(70)) == "taken");
+}
+
+TEST_CASE_METHOD(Site, "authority stands with units: what projects give back takes none from them") {
+  take(day(2025, 1, 17), move(Kind::withdraw, works, province, 10));
+  CHECK(number("SELECT SUM(plan) FROM account WHERE stage = 'available'") == 12'000);
+  CHECK(number("SELECT COUNT(*) FROM account WHERE stage <> 'available' AND plan <> 0") == 0);
 }
 
 TEST_CASE_METHOD(Site, "a project's ceiling counts what was given to it, over its years") {

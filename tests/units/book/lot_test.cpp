@@ -125,6 +125,18 @@ TEST_CASE_METHOD(Lots, "a line dated before others learns who took the money sin
   }
 }
 
+TEST_CASE_METHOD(Lots, "takers are named of money that was there on the day alone") {
+  const auto fates =
+      append(
+          {draft("money", day(2025, 3, 1), entry(appropriate(100))), draft("later", day(2025, 3, 2), entry(fund(100))),
+           draft("before", day(2025, 2, 28), entry(fund(50))), draft("same day", day(2025, 3, 1), entry(fund(50)))},
+          book::Mode::each)
+          .fates;
+  CHECK(codes(fates[1]) == "taken");
+  CHECK(codes(fates[2]) == "insufficient");
+  CHECK(codes(fates[3]) == "lots-taken-later");
+}
+
 TEST_CASE_METHOD(Lots, "too little, at every stage, says what is there") {
   CHECK(post(day(2025, 1, 5), fund(1)) == "insufficient");  // an account that was never opened
   CHECK(said("there") == "0");

@@ -80,6 +80,36 @@ TEST_CASE_METHOD(Desk, "one batch may post, reverse and post again, but not reve
   CHECK(stands(province) == 90);
 }
 
+TEST_CASE_METHOD(Desk,
+                 "a reversal is barred by takers of one batch with it, of none of its lines more than of another") {
+  const auto next = last() + 1;
+  const auto fates =
+      append({draft("a", day(2025, 1, 10), entry(appropriate(100), appropriate(50))),
+              draft("b", day(2025, 1, 11), entry(fund(70))), draft("c", day(2025, 1, 12), reversal(next))},
+             book::Mode::each)
+          .fates;
+  CHECK(codes(fates[1]) == "taken");
+  CHECK(codes(fates[2]) == "lots-taken-later lots-taken-later");
+}
+
+TEST_CASE_METHOD(Desk,
+                 "what was entered can be taken back though its component has ended or is the project's no more") {
+  const auto granted = take(day(2025, 1, 10), appropriate(100));
+  take(day(2025, 1, 11), appropriate(50));
+  const auto funded = take(day(2025, 1, 12), with(fund(50), rules::Attribute::lots, fmt::format("{}.1", last())));
+  const auto back = take(day(2025, 1, 13), move(Kind::withdraw, works, province, 20));
+  auto moved = project("DA", chart::ProjectType::works, "11", 10'000);
+  moved.component = "CT-2";
+  REQUIRE(record(day(2025, 2, 1), moved) == "taken");
+  CHECK(reverse(back, day(2025, 2, 2)) == "taken");
+  auto ended = component("CT-1", "CT", true);
+  ended.until = day(2024, 12, 31);
+  REQUIRE(record(day(2025, 2, 3), ended) == "taken");
+  CHECK(post(day(2025, 2, 4), appropriate(1)) == "component-not-in-force");
+  CHECK(reverse(funded, day(2025, 2, 4)) == "taken");
+  CHECK(reverse(granted, day(2025, 2, 4)) == "taken");
+}
+
 TEST_CASE_METHOD(Desk, "the same reversal again is the same record") {
   const auto original = take(day(2025, 1, 10), appropriate(100));
   const auto once = draft("đảo", day(2025, 1, 12), reversal(original));

@@ -40,6 +40,11 @@ TEST_CASE("who may record what, for which units") {
     std::string fate;
   };
   const chart::Finding finding{"KL-1", "project:DA", chart::Remedy::recover, Dong(5), "Thu hồi", {}, {}, {}};
+  results::Observation seen;
+  seen.indicator = "HO";
+  seen.version = 1;
+  seen.place = "11";
+  seen.period = "2025";
   const std::vector<Case> cases{
       {"kt-11", entry(appropriation(5)), "taken"},
       {"cd-11", entry(appropriation(5)), "taken"},         // who approves also records
@@ -70,6 +75,8 @@ TEST_CASE("who may record what, for which units") {
       {"kt-11", unit("11-MOI", "Phòng mới", chart::Level::province, "11"), "taken"},  // of a new unit its parent
       {"kt-11", unit("22-MOI", "Phòng mới", chart::Level::province, "22"), "actor-unit"},
       {"kt-xa", unit("11-MOI", "Phòng", chart::Level::province, "11"), "actor-unit"},
+      {"kt-xa", unit("BO", "Bộ", chart::Level::central, ""), "taken"},  // below nobody: anybody's
+      {"kt-xa", seen, "taken"},                                         // of a place, and so of no project
   };
   for (const Case& one : cases) {
     INFO(one.actor << " records a " << rules::kind_of(one.body));
@@ -132,8 +139,9 @@ TEST_CASE("a policy needs two administrators, speaks of something, and protects 
   CHECK(desk.record(day(2025, 1, 2), rule("approval/entry", "0")) == "policy-administrators");
   Office office;
   CHECK(office.policy("khong-co", 0) == "rule-unknown");
-  CHECK(office.policy("proposal", 0) == "rule-unknown");
+  for (const std::string kind : {"proposal", "approval", "book"}) CHECK(office.policy(kind, 0) == "rule-unknown");
   CHECK(office.policy("send", 100) == "taken");
+  CHECK(office.by("qt-1", day(2025, 3, 1), rule("advance-limit", "40")) == "taken");  // law is no policy
   CHECK(office.policy("pay", 100) == "proposed");
   const std::int64_t asked = office.last();
   CHECK(office.approve("cd-11", asked) == "actor-duty");  // an approver is no administrator
@@ -315,6 +323,19 @@ TEST_CASE("a proposal that somebody writes by hand") {
                               {},
                               chart::Approval{"không có", chart::Decision::approved, {}, "AA=="}}) ==
         "unknown-reference");
+}
+
+TEST_CASE("an approval lets in no entry that moves nothing") {
+  Office office;
+  const Draft wanted{"rỗng", "kt-11", day(2025, 3, 1), "QD-1", entry(appropriation(5))};
+  chart::Proposal one{.proposed = wanted.key, .draft = {}, .signature = {}};
+  std::string& bytes = one.draft.bytes;
+  book::encode(bytes, wanted, 0);
+  const auto first = bytes.find("[{") + 1;
+  bytes.erase(first, bytes.rfind("}]") + 1 - first);
+  one.signature = Office::signer("kt-11")(rules::proposal_statement("so-cai.test/tungdong", one.draft)).value();
+  REQUIRE(office.tell("kt-11", {"tay", "kt-11", wanted.date, wanted.doc, one}) == "taken");
+  CHECK(office.approve("cd-11", office.last()) == "no-lines");
 }
 
 TEST_CASE("rows of one file that build on one another are proposed together and approved in their order") {

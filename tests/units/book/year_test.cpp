@@ -196,6 +196,13 @@ TEST_CASE_METHOD(Carried, "a reason lasts to its last day, and one's own compone
   CHECK(said("last") == "2026-01-10");
 }
 
+TEST_CASE_METHOD(Carried, "what a line says to change into what it is already changes nothing") {
+  auto line = move(Kind::commit, works, "committed:contract:HD", 10);
+  line.to_component = "CT-1";
+  line.to_period = line.period;
+  CHECK(post(day(2025, 2, 1), line) == "taken");
+}
+
 TEST_CASE_METHOD(Carried, "a reconciliation of a part of the year, or with differences, carries nothing over") {
   const auto agreed = [](std::string_view period, std::int64_t differences) {
     chart::Reconciliation one = reconciliation("11", 2025);
@@ -244,6 +251,7 @@ TEST_CASE_METHOD(Carried, "carried into the successor component, a project spend
   CHECK(post(day(2026, 1, 25), pay) == "taken");
   CHECK(post(day(2026, 2, 25), extended(pay, "CT-26")) == "taken");
   CHECK(post(day(2026, 1, 25), fund(1)) == "not-the-projects-component");
+  CHECK(post(day(2026, 1, 25), move(Kind::release, "committed:contract:HD", works, 10)) == "taken");
   CHECK(book().verify().empty());
 }
 
