@@ -243,9 +243,16 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
     REQUIRE(record(day(2025, 2, 2), project("DA", chart::ProjectType::works, "11", 2'600)) == "taken");
     CHECK(reverse(back, day(2025, 2, 3)) == "over-investment");
   }
-  SECTION("what was granted above a cap since lowered can be undone") {
+  SECTION("what was granted above a cap since lowered can be undone, be it not all of it") {
+    take(day(2025, 1, 12), fund(20));
     REQUIRE(record(day(2025, 2, 2), project("DA", chart::ProjectType::works, "11", 10)) == "taken");
+    REQUIRE(record(day(2025, 2, 2), ceiling("project:DA", "", 10)) == "taken");
     CHECK(reverse(funded, day(2025, 2, 3)) == "taken");
+  }
+  SECTION("nor does what a unit is given back ask for room under its ceiling") {
+    const auto allotted = take(day(2025, 2, 1), move(Kind::allot, province, "available:unit:11-SO", 100));
+    REQUIRE(record(day(2025, 2, 2), ceiling("unit:11", "", 10)) == "taken");
+    CHECK(reverse(allotted, day(2025, 2, 3)) == "taken");
   }
   SECTION("a ceiling is kept too") {
     const auto back = take(day(2025, 2, 1), move(Kind::withdraw, province, mirror, 500));
@@ -288,9 +295,14 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
   SECTION("a contract amended below what is paid does not bar undoing a payment") {
     REQUIRE(record(day(2025, 2, 1), acceptance("contract:HD", "NT", 900)) == "taken");
     take(day(2025, 2, 1), commit(900));
-    const auto paid = take(day(2025, 2, 2), move(Kind::pay, contracted, "spent:contract:HD", 900));
-    REQUIRE(record(day(2025, 2, 3), contract("HD", "DA", 100)) == "taken");
-    CHECK(reverse(paid, day(2025, 2, 4)) == "taken");
+    const auto committed = take(day(2025, 2, 2), commit(50));
+    const auto half = take(day(2025, 2, 2), move(Kind::pay, contracted, "spent:contract:HD", 450));
+    take(day(2025, 2, 2), move(Kind::pay, contracted, "spent:contract:HD", 450));
+    auto lower = contract("HD", "DA", 100);
+    lower.finalised = Dong(100);
+    REQUIRE(record(day(2025, 2, 3), lower) == "taken");
+    CHECK(reverse(committed, day(2025, 2, 4)) == "taken");
+    CHECK(reverse(half, day(2025, 2, 4)) == "taken");
   }
 }
 
