@@ -19,6 +19,10 @@ journal::Envelope envelope_of(const Draft& draft, std::int64_t at_us) {
 
 constexpr std::size_t largest_text_bytes = 4000;
 
+bool recordable(money::Dong amount) {
+  return amount <= money::Dong::largest_recordable() && amount >= -money::Dong::largest_recordable();
+}
+
 struct FormCheck {
   std::string_view kind;
   words::Refusals& refusals;
@@ -57,6 +61,10 @@ struct FormCheck {
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
       if (value > journal::largest_integer || value < -journal::largest_integer)
         refusals.push_back(record::field_malformed(kind, field, std::to_string(value)));
+    } else if constexpr (std::is_same_v<T, money::Dong>) {
+      // Of an entry it is said with the number of the line.
+      if (kind != rules::Entry::kind && !recordable(value))
+        refusals.push_back({"field-amount", {{"field", std::string(field)}, {"amount", value}}});
     }
   }
 
@@ -116,7 +124,7 @@ words::Refusals check_form(const Draft& draft) {
     for (const auto& line : entry->lines) {
       if (line.of && !entry->reverses)
         refusals.push_back(record::field_malformed(check.kind, "of", record::name_of(*line.of)));
-      if (line.amount > money::Dong::largest_recordable() || line.amount < -money::Dong::largest_recordable())
+      if (!recordable(line.amount))
         refusals.push_back({"too-large",
                             {{"amount", line.amount},
                              {"largest", money::Dong::largest_recordable()},

@@ -80,6 +80,27 @@ TEST_CASE_METHOD(Desk, "what every entry must have") {
   CHECK(post(spring, nothing) == "field-missing");
 }
 
+TEST_CASE_METHOD(Desk, "an amount of any record that is larger than can be written exactly is refused") {
+  const auto largest = Dong::largest_recordable();
+  auto terms = contract("HD-9", "DA", largest.count());
+  CHECK(record(spring, terms) == "taken");
+  terms.value = largest + Dong(1);
+  CHECK(record(spring, terms) == "field-amount");
+  CHECK(said("field") == "value");
+  terms.value = Dong(5);
+  for (const Dong amount : {largest, -largest}) {
+    terms.finalised = amount;
+    CHECK(record(spring, terms) == "taken");
+  }
+  for (const Dong amount : {largest + Dong(1), -largest - Dong(1)}) {
+    terms.finalised = amount;
+    CHECK(record(spring, terms) == "field-amount");
+    CHECK(said("field") == "finalised");
+    CHECK_FALSE(post(spring, appropriate(amount.count())) == "taken");
+    CHECK(said("line") == "1");
+  }
+}
+
 TEST_CASE_METHOD(Desk, "what a line may not change or claim") {
   take(day(2025, 2, 1), appropriate(100));
   auto line = fund(10);
