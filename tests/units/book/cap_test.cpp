@@ -221,6 +221,31 @@ TEST_CASE_METHOD(Contracted, "a guarantee covers what is outstanding, on the day
   }
 }
 
+TEST_CASE_METHOD(Contracted, "a bound that no rule gives any more is asked for") {
+  take(day(2025, 2, 1), advance(10));
+  const auto ends = [&](std::string code, std::string value) {
+    auto ended = rule(std::move(code), std::move(value));
+    ended.until = day(2025, 2, 1);
+    return record(day(2025, 2, 1), ended);
+  };
+  SECTION("of advances") {
+    REQUIRE(ends("advance-limit", "30") == "taken");
+    CHECK(post(day(2025, 2, 2), advance(1)) == "rule-missing");
+    CHECK(said("rule") == "advance-limit");
+  }
+  SECTION("of guarantees") {
+    REQUIRE(ends("guarantee-threshold", "1000") == "taken");
+    CHECK(post(day(2025, 2, 2), advance(1)) == "rule-missing");
+    CHECK(said("rule") == "guarantee-threshold");
+  }
+  SECTION("of their recovery") {
+    REQUIRE(ends("advance-recovery", "80") == "taken");
+    CHECK(post(day(2025, 2, 2), pay(1)) == "rule-missing");
+    CHECK(said("rule") == "advance-recovery");
+  }
+  CHECK(post(day(2025, 2, 1), advance(1), pay(1)) == "taken");
+}
+
 TEST_CASE_METHOD(Contracted, "at 80 % of the contract no advance is left") {
   take(day(2025, 2, 1), advance(1'000));
   CHECK(post(day(2025, 3, 1), pay(3'000)) == "advance-not-recovered");  // 4.000 of 5.000, exactly
