@@ -73,8 +73,7 @@ struct Resolving {
   }
 
   bool budget_below(const chart::Unit& lower, const chart::Unit& upper) {
-    if (lower.level <= upper.level || lower.level > chart::Level::commune || government(&lower)->code != lower.code)
-      return false;
+    if (lower.level <= upper.level || lower.level > chart::Level::commune || lower.parent.empty()) return false;
     const chart::Unit* above = facts.shelf<chart::Unit>().on(lower.parent, heading.date);
     return above != nullptr && government(above)->code == government(&upper)->code;
   }

@@ -349,6 +349,17 @@ TEST_CASE_METHOD(Site, "a list of beneficiaries: its sum, once, of its own proje
   }
 }
 
+TEST_CASE_METHOD(Site, "what serves one indicator still is linked, whatever else it serves no more") {
+  results::Indicator roads;
+  roads.code = roads.name = "DUONG";
+  roads.version = 1;
+  roads.unit = "km";
+  REQUIRE(record(day(2025, 1, 2), roads) == "taken");
+  REQUIRE(record(day(2025, 1, 3), results::Link{"DA", "DUONG", 1, 0}) == "taken");
+  REQUIRE(record(day(2025, 1, 17), acceptance("project:DA", "NT", 1)) == "taken");
+  CHECK(post(day(2025, 2, 1), pay_directly(1)) == "taken");
+}
+
 TEST_CASE_METHOD(Contracted, "nothing is paid above the approved final value") {
   take(day(2025, 2, 1), pay(3'000));
   auto final_contract = amended(5'000);

@@ -104,6 +104,8 @@ TEST_CASE("money does not go beside the tree of units, below its budgets, or to 
   const auto on = day(2025, 2, 1);
   CHECK(desk.post(on, move(Kind::allot, "available:unit:VN", "available:unit:BO", 5)) == "not-related");
   CHECK(desk.post(on, move(Kind::send, "available:unit:03203", "transit:unit:BAN", 5)) == "not-related");
+  REQUIRE(desk.record(start, unit("RIENG", "Tỉnh riêng", Level::province, "")) == "taken");
+  CHECK(desk.post(on, move(Kind::send, "available:unit:VN", "transit:unit:RIENG", 5)) == "not-related");
   CHECK(desk.post(on, move(Kind::allot, "available:unit:99", "available:unit:11-SO", 5)) == "unknown-unit");
   CHECK(desk.post(on, move(Kind::allot, "available:unit:11", "available:unit:99", 5)) == "unknown-unit");
 }

@@ -128,6 +128,19 @@ TEST_CASE("a record in a full tile, whichever of its bytes is flipped, is found 
   CHECK(book.verify().empty());
 }
 
+TEST_CASE("a record behind the last one is found, and upon a head that names another root nothing is written") {
+  Bench bench;
+  const auto beyond = bench.after([](sql::Connection& connection) {
+    connection.execute("INSERT INTO log (record, body) SELECT MAX(record) + 1, '{}' FROM log");
+  });
+  CHECK(is_of(beyond, "log"));
+  CHECK(
+      is_of(bench.after([](sql::Connection& connection) { connection.execute("UPDATE head SET root = zeroblob(32)"); }),
+            "head"));
+  book::Book book = bench.open("bad.db", sql::sqlite::Access::write);
+  CHECK_THROWS_AS(tell(book, draft("G", day(2025, 1, 1), document("QD-2"), "")), sql::Failure);
+}
+
 TEST_CASE("every row of every table, altered or taken out, is found in that table") {
   Bench bench;
   book::Book whole = bench.open("so.db", sql::sqlite::Access::read);
