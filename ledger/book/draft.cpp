@@ -42,7 +42,8 @@ struct FormCheck {
     if constexpr (std::is_same_v<T, std::string>) {
       text(field, value);
     } else if constexpr (std::is_same_v<T, record::Date>) {
-      if (value.ok() && (static_cast<int>(value.year()) < 1900 || static_cast<int>(value.year()) > 2999))
+      const int year = static_cast<int>(value.year());
+      if (record::present(value) && (!value.ok() || year < 1900 || year > 2999))
         refusals.push_back(record::field_malformed(kind, field, ""));
     } else if constexpr (std::is_same_v<T, rules::Attributes>) {
       for (const auto& [attribute, content] : value.values()) text(record::name_of(attribute), content);
@@ -117,7 +118,7 @@ words::Refusals check_form(const Draft& draft) {
   check.text("key", draft.key);
   check.text("by", draft.by);
   check.text("doc", draft.doc);
-  if (!draft.date.ok()) refusals.push_back(record::field_missing(check.kind, "date"));
+  if (!record::present(draft.date)) refusals.push_back(record::field_missing(check.kind, "date"));
   check.value("date", draft.date);
   std::visit([&](const auto& body) { check.fields(body); }, draft.body);
   if (const auto* entry = std::get_if<rules::Entry>(&draft.body))

@@ -167,7 +167,7 @@ TEST_CASE("a clock an hour behind the last record is refused, a few minutes are 
     CHECK(tell(behind, money("behind", 1)) == "clock-behind");
     CHECK(behind.head() == head);
   }
-  book::Book close = at(test_now_us + hour_us - 4 * 60 * 1'000'000LL);
+  book::Book close = at(test_now_us + hour_us - book::largest_clock_skew_us);
   const auto before = close.head().last_at_us;
   CHECK(tell(close, money("close", 1)) == "taken");
   // Time never runs backwards in a book.

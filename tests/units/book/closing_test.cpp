@@ -281,6 +281,13 @@ TEST_CASE("closing the same period with the same key again is the same closing")
   desk.take(day(2025, 10, 1), appropriation());
   CHECK(desk.tell(one) == "taken");
   CHECK(desk.last() == record + 1);
+  // Also behind others in a batch, since nothing is sealed.
+  const auto both = desk.append({draft("khác", day(2025, 10, 2), entry(appropriation())), one}, book::Mode::each);
+  CHECK(codes(both.fates[0]) == "taken");
+  CHECK(codes(both.fates[1]) == "taken");
+  CHECK(desk.last() == record + 2);
+  CHECK(desk.tell(draft("khóa", day(2025, 10, 1), closing("22", "2025-09"))) == "key-taken");
+  CHECK(desk.tell(draft("khóa", day(2025, 10, 1), closing("11", "2025-08"))) == "key-taken");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/desk.hpp"
+#include "tests/support/forged_log.hpp"
 
 namespace tungdong::test {
 namespace {
@@ -46,7 +47,8 @@ TEST_CASE_METHOD(Desk, "what a reversal refuses") {
   const std::string before = state();
   CHECK(reverse(9'999, day(2025, 2, 1)) == "reverses-unknown");
   CHECK(reverse(0, day(2025, 2, 1)) == "reverses-unknown");
-  CHECK(reverse(2, day(2025, 2, 1)) == "reverses-no-entry");  // a document
+  CHECK(reverse(last() + 1, day(2025, 2, 1)) == "reverses-unknown");  // itself
+  CHECK(reverse(2, day(2025, 2, 1)) == "reverses-no-entry");          // a document
   CHECK(reverse(funded, day(2025, 1, 19)) == "reversal-before");
   CHECK(said("original") == "2025-01-20");
   CHECK(tell(draft("no reason", day(2025, 2, 1), reversal(funded, ""))) == "reason-missing");
@@ -304,6 +306,16 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
     CHECK(reverse(committed, day(2025, 2, 4)) == "taken");
     CHECK(reverse(half, day(2025, 2, 4)) == "taken");
   }
+}
+
+TEST_CASE_METHOD(Desk, "no log passes with a reversal of what is not there, or before what it reverses") {
+  const auto original = take(day(2025, 1, 10), appropriate(100));
+  const auto with = [&](year_month_day date, std::int64_t record) {
+    return replayed(book(), {body_of(draft("đảo", date, rules::inverse(entry(appropriate(100)), record, "nhầm")))});
+  };
+  CHECK(with(day(2025, 1, 10), original) == "sound");
+  CHECK_THAT(with(day(2025, 1, 9), original), Catch::Contains("before 2025-01-10"));
+  CHECK_THAT(with(day(2025, 1, 10), 9'999), Catch::Contains("no record"));
 }
 
 TEST_CASE_METHOD(Desk, "a reversal keeps to the years that are open") {

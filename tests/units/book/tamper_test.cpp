@@ -138,7 +138,18 @@ TEST_CASE("a record behind the last one is found, and upon a head that names ano
       is_of(bench.after([](sql::Connection& connection) { connection.execute("UPDATE head SET root = zeroblob(32)"); }),
             "head"));
   book::Book book = bench.open("bad.db", sql::sqlite::Access::write);
-  CHECK_THROWS_AS(tell(book, draft("G", day(2025, 1, 1), document("QD-2"), "")), sql::Failure);
+  const auto fails_to_write = [&] {
+    CHECK_THROWS_AS(tell(book, draft("G", day(2025, 1, 1), document("QD-2"), "")), sql::Failure);
+    CHECK_THROWS_AS(book.rebuild(), sql::Failure);
+  };
+  fails_to_write();
+  book.store().connection().execute("DELETE FROM head");
+  fails_to_write();
+  CHECK_THROWS_AS(book.head(), sql::Failure);
+  // What is not there is no record; what cannot be read is a failure.
+  CHECK_FALSE(book.record(9'999));
+  book.store().connection().execute("UPDATE log SET body = '{}' WHERE record = 3");
+  CHECK_THROWS_AS(book.record(3), sql::Failure);
 }
 
 TEST_CASE("every row of every table, altered or taken out, is found in that table") {

@@ -211,6 +211,45 @@ TEST_CASE("a rejection needs a reason, and ends the proposal") {
   CHECK(office.reject("kt-11", asked) == "own-proposal actor-duty");
   CHECK(office.reject("cd-11", asked) == "taken");
   CHECK(office.approve("cd-11", asked) == "proposal-decided");
+  CHECK(office.desk().stands("available:unit:11") == 0);
+  REQUIRE(office.by("kt-11", day(2025, 3, 1), document("QD-9")) == "taken");
+  CHECK(differences(office.book()).empty());
+}
+
+TEST_CASE("the same approval again is the earlier one, and approves nothing more") {
+  Office office;
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  REQUIRE(office.post("kt-11", day(2025, 3, 1), appropriation(5)) == "proposed");
+  const Draft decided = office.decision("cd-11", office.last(), chart::Decision::approved);
+  REQUIRE(office.tell("cd-11", decided) == "taken");
+  const std::string before = office.desk().state();
+  CHECK(office.tell("cd-11", decided) == "taken");
+  CHECK(office.desk().state() == before);
+}
+
+TEST_CASE("an approval that fails leaves no trace in the batch that it stood in") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  REQUIRE(office.policy("send", 0) == "taken");
+  REQUIRE(office.post("kt-11", on, appropriation(100)) == "taken");
+  REQUIRE(office.post("kt-11", on, sending(80)) == "proposed");
+  const std::int64_t first = office.last();
+  REQUIRE(office.post("kt-11", on, sending(70)) == "proposed");
+  const Draft failing = office.decision("cd-11", office.last(), chart::Decision::approved);
+  REQUIRE(office.approve("cd-11", first) == "taken");
+  const auto fates_of = [&](std::vector<Draft> drafts) {
+    std::string fates;
+    for (const auto& fate : office.desk().append(std::move(drafts), book::Mode::each).fates)
+      fates += codes(fate) + "; ";
+    return fates;
+  };
+  const chart::Closing closing{"11", chart::AccountingPeriod::read("2025-02").value(), {}, {}, {}, {}};
+  CHECK(fates_of({failing, {"khóa", "kt-11", on, "QD-1", closing}}) == "insufficient; taken; ");
+  CHECK(fates_of({failing, {"thêm", "kt-11", on, "QD-1", entry(appropriation(60))}, failing}) ==
+        "insufficient; taken; taken; ");
+  CHECK(office.desk().stands("transit:unit:03203") == 150);
+  CHECK(broken(office.book()).empty());
+  CHECK(differences(office.book()).empty());
 }
 
 TEST_CASE("the same draft proposed twice is one proposal, and one record once it is approved") {
@@ -221,9 +260,15 @@ TEST_CASE("the same draft proposed twice is one proposal, and one record once it
   const std::int64_t asked = office.last();
   CHECK(office.tell("kt-11", draft) == "proposed");
   CHECK(office.last() == asked);
+  CHECK(office.book().append({&draft, 1}, book::Mode::whole).fates.front()->proposed);  // it needs no second signature
   auto other = draft;
   other.body = entry(appropriation(6));
   CHECK(office.tell("kt-11", other) == "key-taken");
+  // What could not be proposed under any key says so.
+  other.body = entry(move(Kind::appropriate, "origin:source:NSTW-DT", "available:unit:11", 5, ""));
+  CHECK(office.tell("kt-11", other) == "field-missing");
+  other.body = reversal(9'999);
+  CHECK(office.tell("kt-11", other) == "reverses-unknown");
   REQUIRE(office.approve("cd-11", asked) == "taken");
   CHECK(office.tell("kt-11", draft) == "taken");
   CHECK(office.desk().stands("available:unit:11") == 5);
@@ -271,6 +316,8 @@ TEST_CASE("without a signature, or with another's, nothing is proposed or decide
   const Draft draft{"một", "kt-11", day(2025, 3, 1), "QD-1", entry(appropriation(5))};
   CHECK(codes(office.book().append({&draft, 1}, book::Mode::whole).fates.front()) == "second-person-unsigned");
   CHECK(office.tell("cd-11", draft) == "signature-bad");
+  const book::Signer locked = [](std::string_view) { return std::unexpected(words::Refusal{"key-locked", {}}); };
+  CHECK(codes(office.book().append({&draft, 1}, book::Mode::whole, false, locked).fates.front()) == "key-locked");
   REQUIRE(office.tell("kt-11", draft) == "proposed");
   Draft forged = office.decision("kt-11", office.last(), chart::Decision::approved);
   forged.by = "cd-11";
@@ -323,6 +370,33 @@ TEST_CASE("a proposal that somebody writes by hand") {
                               {},
                               chart::Approval{"không có", chart::Decision::approved, {}, "AA=="}}) ==
         "unknown-reference");
+}
+
+TEST_CASE("a part of a document is rejected by itself") {
+  Office office;
+  auto paper = document("QD-CHIA");
+  paper.parts = 2;
+  REQUIRE(office.by("kt-11", day(2025, 3, 1), paper) == "taken");
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  std::vector<Draft> drafts;
+  for (const std::int64_t part : {1, 2}) {
+    auto body = entry(appropriation(5));
+    body.part = part;
+    drafts.push_back({fmt::format("phần {}", part), "kt-11", day(2025, 3, 1), "QD-CHIA", std::move(body)});
+  }
+  const auto asked = office.book().append(drafts, book::Mode::whole, false, Office::signer("kt-11"));
+  CHECK(office.reject("cd-11", asked.fates[0].value().record) == "taken");
+}
+
+TEST_CASE("an approval lets in no reversal of what is not there") {
+  Office office;
+  const auto money = entry(appropriation(5));
+  const Draft wanted{"đảo", "kt-11", day(2025, 3, 1), "QD-1", rules::inverse(money, 9'999, "nhầm")};
+  chart::Proposal one{.proposed = wanted.key, .draft = {}, .signature = {}};
+  book::encode(one.draft.bytes, wanted, 0);
+  one.signature = Office::signer("kt-11")(rules::proposal_statement("so-cai.test/tungdong", one.draft)).value();
+  REQUIRE(office.tell("kt-11", {"tay", "kt-11", wanted.date, wanted.doc, one}) == "taken");
+  CHECK(office.approve("cd-11", office.last()) == "reverses-unknown");
 }
 
 TEST_CASE("an approval lets in no entry that moves nothing") {
