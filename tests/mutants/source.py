@@ -92,7 +92,7 @@ class Source:
         self.text = text
         self.mask = masked(text)
         self.starts = [0] + [found.end() for found in re.finditer("\n", text)]
-        self.insertions = []  # (place, order, text with {N})
+        self.insertions = []  # (place, before or behind it, the other end, order, text with {N}, mutant)
         self.mutants = []
         self.order = 0
 
@@ -110,8 +110,8 @@ class Source:
     def around(self, start, end, before, after, mutant):
         # Of insertions at one place those of the larger range stand outside.
         self.order += 1
-        self.insertions.append((start, 1, self.order, before, mutant))
-        self.insertions.append((end, 0, -self.order, after, mutant))
+        self.insertions.append((start, 1, -end, self.order, before, mutant))
+        self.insertions.append((end, 0, -start, -self.order, after, mutant))
 
     # What a condition consists of: each operand left out, each comparison moved by one. Up to `reach` stands what is
     # done where it holds.
@@ -249,7 +249,7 @@ class Source:
 
     def copy(self):
         text, last = "", 0
-        for place, _, _, inserted, mutant in sorted(self.insertions, key=lambda one: one[:3]):
+        for place, _, _, _, inserted, mutant in sorted(self.insertions, key=lambda one: one[:4]):
             text += self.text[last:place] + inserted.replace("{N}", str(mutant.number))
             last = place
         return text + self.text[last:]

@@ -308,6 +308,12 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
   }
 }
 
+TEST_CASE_METHOD(Desk, "the lines of a reversal are the book's to write, whoever wrote them before") {
+  const auto original = take(day(2025, 1, 10), appropriate(100));
+  CHECK(tell(draft("đảo", day(2025, 1, 11), rules::inverse(entry(appropriate(70)), original, "nhầm"))) == "taken");
+  CHECK(stands(province) == 0);
+}
+
 TEST_CASE_METHOD(Desk, "no log passes with a reversal of what is not there, or before what it reverses") {
   const auto original = take(day(2025, 1, 10), appropriate(100));
   const auto with = [&](year_month_day date, std::int64_t record) {

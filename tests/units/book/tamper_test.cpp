@@ -131,9 +131,16 @@ TEST_CASE("a record in a full tile, whichever of its bytes is flipped, is found 
 TEST_CASE("a record behind the last one is found, and upon a head that names another root nothing is written") {
   Bench bench;
   const auto beyond = bench.after([](sql::Connection& connection) {
-    connection.execute("INSERT INTO log (record, body) SELECT MAX(record) + 1, '{}' FROM log");
+    std::string body;
+    book::encode(body, draft("G", day(2025, 1, 1), document("QD-2"), ""), test_now_us);
+    connection.prepare("INSERT INTO log (record, body) SELECT MAX(record) + 1, $1 FROM log")->run(body);
   });
-  CHECK(is_of(beyond, "log"));
+  REQUIRE_FALSE(beyond.empty());
+  CHECK(beyond.front().what == "1 records beyond the head");
+  const auto gap =
+      bench.after([](sql::Connection& connection) { connection.execute("DELETE FROM log WHERE record = 3"); });
+  CHECK(is_of(gap, "log", "3"));
+  CHECK_THAT(gap.front().what, Catch::Contains("is missing from the log"));
   CHECK(
       is_of(bench.after([](sql::Connection& connection) { connection.execute("UPDATE head SET root = zeroblob(32)"); }),
             "head"));

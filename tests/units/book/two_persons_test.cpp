@@ -23,6 +23,21 @@ std::vector<std::string> differences(book::Book& book) {
   return texts;
 }
 
+void end_policy(Office& office, const std::string& kind) {
+  auto ended = rule("approval/" + kind, "0");
+  ended.until = day(2026, 6, 30);
+  REQUIRE(office.by("qt-1", day(2025, 1, 2), ended) == "proposed");
+  REQUIRE(office.approve("qt-2", office.last()) == "taken");
+}
+
+// More than a batch keeps before it writes.
+std::vector<Draft> many_documents(const std::string& actor) {
+  std::vector<Draft> drafts;
+  for (int i = 0; i < 10'001; ++i)
+    drafts.push_back({fmt::format("VB {}", i), actor, day(2025, 3, 1), {}, document(fmt::format("VB-{}", i))});
+  return drafts;
+}
+
 TEST_CASE("in a book without actors anybody records; from the first on only they do") {
   Desk desk;
   CHECK(desk.post(day(2025, 2, 1), appropriation(5)) == "taken");
@@ -237,6 +252,8 @@ TEST_CASE("an approval that fails leaves no trace in the batch that it stood in"
   REQUIRE(office.post("kt-11", on, sending(70)) == "proposed");
   const Draft failing = office.decision("cd-11", office.last(), chart::Decision::approved);
   REQUIRE(office.approve("cd-11", first) == "taken");
+  // Where no policy is in force any more nothing is tried out before.
+  end_policy(office, "send");
   const auto fates_of = [&](std::vector<Draft> drafts) {
     std::string fates;
     for (const auto& fate : office.desk().append(std::move(drafts), book::Mode::each).fates)
@@ -260,7 +277,9 @@ TEST_CASE("the same draft proposed twice is one proposal, and one record once it
   const std::int64_t asked = office.last();
   CHECK(office.tell("kt-11", draft) == "proposed");
   CHECK(office.last() == asked);
-  CHECK(office.book().append({&draft, 1}, book::Mode::whole).fates.front()->proposed);  // it needs no second signature
+  const auto unsigned_again = office.book().append({&draft, 1}, book::Mode::whole).fates.front();
+  REQUIRE(codes(unsigned_again) == "taken");  // it needs no second signature
+  CHECK(unsigned_again->proposed);
   auto other = draft;
   other.body = entry(appropriation(6));
   CHECK(office.tell("kt-11", other) == "key-taken");
@@ -370,6 +389,45 @@ TEST_CASE("a proposal that somebody writes by hand") {
                               {},
                               chart::Approval{"không có", chart::Decision::approved, {}, "AA=="}}) ==
         "unknown-reference");
+}
+
+TEST_CASE(
+    "however much is in a batch, nothing of it is written before all of it is decided that may fall with a part") {
+  Office office;
+  auto paper = document("QD-CHIA");
+  paper.parts = 2;
+  REQUIRE(office.by("kt-11", day(2025, 3, 1), paper) == "taken");
+  std::vector<Draft> parts;
+  for (const std::int64_t part : {1, 2}) {
+    auto body = entry(appropriation(5));
+    body.part = part;
+    parts.push_back({fmt::format("phần {}", part), "kt-11", day(2025, 3, 1), "QD-CHIA", std::move(body)});
+  }
+  auto drafts = many_documents("kt-11");
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  SECTION("of an approval") {
+    REQUIRE(office.book().append(parts, book::Mode::whole, false, Office::signer("kt-11")).written);
+    drafts.push_back(office.decision("cd-11", office.last(), chart::Decision::approved));
+    end_policy(office, "appropriate");
+  }
+  SECTION("of an entry") {
+    end_policy(office, "appropriate");
+    drafts.push_back(parts.front());
+  }
+  const std::int64_t before = office.last();
+  const auto appended = office.desk().append(drafts, book::Mode::each);
+  CHECK(codes(appended.fates.back()) == "document-incomplete");
+  CHECK(appended.written);
+  CHECK(office.last() == before + static_cast<std::int64_t>(drafts.size()) - 1);
+  CHECK(differences(office.book()).empty());
+}
+
+TEST_CASE("what is tried out is not written, however much it is") {
+  Office office;
+  REQUIRE(office.policy("send", 0) == "taken");
+  const auto appended = office.desk().append(many_documents("kt-11"), book::Mode::whole);
+  CHECK(appended.written);
+  CHECK_FALSE(appended.fates.front()->already);
 }
 
 TEST_CASE("a part of a document is rejected by itself") {
