@@ -262,8 +262,10 @@ TEST_CASE("an approval that fails leaves no trace in the batch that it stood in"
   };
   const chart::Closing closing{"11", chart::AccountingPeriod::read("2025-02").value(), {}, {}, {}, {}};
   CHECK(fates_of({failing, {"khóa", "kt-11", on, "QD-1", closing}}) == "insufficient; taken; ");
-  CHECK(fates_of({failing, {"thêm", "kt-11", on, "QD-1", entry(appropriation(60))}, failing}) ==
-        "insufficient; taken; taken; ");
+  CHECK(fates_of({{"thêm", "kt-11", on, "QD-1", entry(appropriation(30))},
+                  failing,
+                  {"thêm nữa", "kt-11", on, "QD-1", entry(appropriation(30))},
+                  failing}) == "taken; insufficient; taken; taken; ");
   CHECK(office.desk().stands("transit:unit:03203") == 150);
   CHECK(broken(office.book()).empty());
   CHECK(differences(office.book()).empty());
