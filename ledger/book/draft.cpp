@@ -19,6 +19,10 @@ journal::Envelope envelope_of(const Draft& draft, std::int64_t at_us) {
 
 constexpr std::size_t largest_text_bytes = 4000;
 
+bool recordable(money::Dong amount) {
+  return amount <= money::Dong::largest_recordable() && amount >= -money::Dong::largest_recordable();
+}
+
 struct FormCheck {
   std::string_view kind;
   words::Refusals& refusals;
@@ -38,7 +42,8 @@ struct FormCheck {
     if constexpr (std::is_same_v<T, std::string>) {
       text(field, value);
     } else if constexpr (std::is_same_v<T, record::Date>) {
-      if (value.ok() && (static_cast<int>(value.year()) < 1900 || static_cast<int>(value.year()) > 2999))
+      const int year = static_cast<int>(value.year());
+      if (record::present(value) && (!value.ok() || year < 1900 || year > 2999))
         refusals.push_back(record::field_malformed(kind, field, ""));
     } else if constexpr (std::is_same_v<T, rules::Attributes>) {
       for (const auto& [attribute, content] : value.values()) text(record::name_of(attribute), content);
@@ -57,6 +62,10 @@ struct FormCheck {
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
       if (value > journal::largest_integer || value < -journal::largest_integer)
         refusals.push_back(record::field_malformed(kind, field, std::to_string(value)));
+    } else if constexpr (std::is_same_v<T, money::Dong>) {
+      // Of an entry it is said with the number of the line.
+      if (kind != rules::Entry::kind && !recordable(value))
+        refusals.push_back({"field-amount", {{"field", std::string(field)}, {"amount", value}}});
     }
   }
 
@@ -109,14 +118,14 @@ words::Refusals check_form(const Draft& draft) {
   check.text("key", draft.key);
   check.text("by", draft.by);
   check.text("doc", draft.doc);
-  if (!draft.date.ok()) refusals.push_back(record::field_missing(check.kind, "date"));
+  if (!record::present(draft.date)) refusals.push_back(record::field_missing(check.kind, "date"));
   check.value("date", draft.date);
   std::visit([&](const auto& body) { check.fields(body); }, draft.body);
   if (const auto* entry = std::get_if<rules::Entry>(&draft.body))
     for (const auto& line : entry->lines) {
       if (line.of && !entry->reverses)
         refusals.push_back(record::field_malformed(check.kind, "of", record::name_of(*line.of)));
-      if (line.amount > money::Dong::largest_recordable() || line.amount < -money::Dong::largest_recordable())
+      if (!recordable(line.amount))
         refusals.push_back({"too-large",
                             {{"amount", line.amount},
                              {"largest", money::Dong::largest_recordable()},

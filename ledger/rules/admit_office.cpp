@@ -62,7 +62,7 @@ void Admitting::check(const chart::Proposal& proposal) {
 void Admitting::check(const chart::Approval& approval) {
   const Proposed* proposed = heading.proposed;
   const auto& proposals = facts.shelf<chart::Proposal>().all(approval.proposed);
-  if (proposed == nullptr || proposals.empty()) return refuse("proposal-malformed", {{"key", approval.proposed}});
+  if (proposed == nullptr) return refuse("proposal-malformed", {{"key", approval.proposed}});
   const auto& decisions = facts.shelf<chart::Approval>().all(approval.proposed);
   if (!decisions.empty())
     refuse("proposal-decided", {{"record", proposals.back().record}, {"by", decisions.back().record}});

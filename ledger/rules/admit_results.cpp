@@ -6,13 +6,17 @@ namespace tungdong::rules {
 
 using results::Indicator;
 
-void Admitting::indicator_version(const std::string& code, std::int64_t version) {
+const Indicator* Admitting::indicator_version(const std::string& code, std::int64_t version) {
   const auto& versions = facts.shelf<Indicator>().all(code);
   const auto known = std::ranges::find(versions, version, [](const auto& one) { return one.value.version; });
-  if (known == versions.end()) return refuse("unknown-indicator", {{"indicator", code}, {"version", version}});
+  if (known == versions.end()) {
+    refuse("unknown-indicator", {{"indicator", code}, {"version", version}});
+    return nullptr;
+  }
   if (heading.date < known->date)
     refuse("before-definition",
            {{"indicator", code}, {"version", version}, {"date", heading.date}, {"defined", known->date}});
+  return &known->value;
 }
 
 void Admitting::check(const results::Intervention& intervention) {
@@ -64,15 +68,13 @@ void Admitting::check(const results::Promise& promise) {
 }
 
 void Admitting::check(const results::Revisit& revisit) {
-  indicator_version(revisit.indicator, revisit.version);
+  const Indicator* indicator = indicator_version(revisit.indicator, revisit.version);
   period(revisit.delivered);
   if (revisit.visited < 1 || revisit.working < 0 || revisit.working > revisit.visited)
     refuse("revisit-counts",
            {{"project", revisit.project}, {"working", revisit.working}, {"visited", revisit.visited}});
-  const auto& versions = facts.shelf<Indicator>().all(revisit.indicator);
-  for (const auto& one : versions) {
-    if (one.value.version != revisit.version) continue;
-    const auto& due = one.value.revisit_months;
+  if (indicator != nullptr) {
+    const auto& due = indicator->revisit_months;
     if (std::ranges::find(due, std::to_string(revisit.months)) == due.end())
       refuse("revisit-not-due", {{"indicator", revisit.indicator}, {"months", revisit.months}});
   }
@@ -115,11 +117,11 @@ void Admitting::check(const results::Target& target) {
 }
 
 void Admitting::check(const results::Observation& observation) {
-  indicator_version(observation.indicator, observation.version);
+  const Indicator* indicator = indicator_version(observation.indicator, observation.version);
   const int subjects = !observation.place.empty() + !observation.project.empty() + !observation.contract.empty();
   if (subjects != 1) refuse("place-or-project", {{"indicator", observation.indicator}});
   segment(observation);
-  value_fits(observation);
+  if (indicator != nullptr) value_fits(observation, indicator->measure);
   if (observation.numerator.has_value() != observation.denominator.has_value() ||
       (observation.denominator && *observation.denominator <= money::Decimal()))
     refuse("rate-parts", {{"indicator", observation.indicator}});
@@ -157,16 +159,12 @@ void Admitting::segment(const results::Observation& observation) {
   if (!good) refuse("segment-malformed", {{"indicator", observation.indicator}, {"text", observation.segment}});
 }
 
-void Admitting::value_fits(const results::Observation& observation) {
-  const auto& versions = facts.shelf<Indicator>().all(observation.indicator);
-  const auto known =
-      std::ranges::find(versions, observation.version, [](const auto& one) { return one.value.version; });
-  if (known == versions.end()) return;
+void Admitting::value_fits(const results::Observation& observation, results::Measure measure) {
   const money::Decimal& value = observation.value;
   const money::Decimal none;
-  if (known->value.measure == results::Measure::criterion && value != none && value != money::Decimal(1, 0))
+  if (measure == results::Measure::criterion && value != none && value != money::Decimal(1, 0))
     refuse("criterion-value", {{"indicator", observation.indicator}, {"value", value.text()}});
-  if (known->value.measure == results::Measure::progress && (value < none || value > money::Decimal(100, 0)))
+  if (measure == results::Measure::progress && (value < none || value > money::Decimal(100, 0)))
     refuse("progress-value", {{"indicator", observation.indicator}, {"value", value.text()}});
 }
 

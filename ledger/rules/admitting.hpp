@@ -20,7 +20,8 @@ struct Admitting {
   void years(std::int64_t first, std::int64_t last);
   void share(std::string_view field, std::int64_t ppm);
   void holder(const std::string& text, std::initializer_list<chart::HolderType> types);
-  void indicator_version(const std::string& code, std::int64_t version);
+  // Null, with a refusal, where there is no such version.
+  const results::Indicator* indicator_version(const std::string& code, std::int64_t version);
 
   // A version may not be dated before the one that it follows: what was true then is recorded already.
   template <class T>
@@ -71,7 +72,7 @@ struct Admitting {
                const std::optional<money::Decimal>& upper);
   void segment(const results::Observation& observation);
   // A criterion is met or not; a work is done to between none and all of it.
-  void value_fits(const results::Observation& observation);
+  void value_fits(const results::Observation& observation, results::Measure measure);
 
   // admit_office.cpp
   // Two administrators must be there before anything needs two persons: otherwise nobody could change it again.

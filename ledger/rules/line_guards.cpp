@@ -187,8 +187,7 @@ void year_open(Look& look) {
     if (flow != nullptr && !flow->guards.has(Guard::year_open) && !flow->guards.has(Guard::settles_year)) return;
   }
   year_not_settled(look, look.year());
-  if (line.kind == Kind::reverse && line.to_period && window_year(*line.to_period) != look.year())
-    year_not_settled(look, window_year(*line.to_period));
+  if (line.kind == Kind::reverse && line.to_period) year_not_settled(look, window_year(*line.to_period));
 }
 
 void year_settled(Look& look) {
@@ -259,10 +258,9 @@ void carry_reason(Look& look) {
     look.refuse("carry-reason", {{"reason", reason}, {"date", look.heading.date}});
     return;
   }
-  const bool next_year = line.to_period && !line.period.is_span() && !line.period.is_extended() &&
-                         line.to_period->first == line.period.first && line.to_period->last == line.period.last &&
-                         line.to_period->extended == line.period.last + 1;
-  if (!next_year) {
+  chart::Period next_year = line.period;
+  next_year.extended = static_cast<std::int16_t>(line.period.last + 1);
+  if (line.period.is_extended() || line.to_period != next_year) {
     look.refuse("carry-period", {{"period", line.period.text()},
                                  {"to_period", line.to_period ? line.to_period->text() : line.period.text()}});
     return;
@@ -368,6 +366,12 @@ constexpr std::array checks{
     LineGuard{Guard::entrusted, entrusted},
 };
 
+// What stands before a sign, and what behind it.
+std::pair<std::string_view, std::string_view> cut(std::string_view text, char sign) {
+  const auto before = text.substr(0, text.find(sign));
+  return {before, text.substr(std::min(text.size(), before.size() + 1))};
+}
+
 }  // namespace
 
 words::Refusal refuse(std::string_view code, const Resolved& line,
@@ -387,16 +391,15 @@ std::optional<std::vector<Served>> read_serves(std::string_view text) {
   std::vector<Served> served;
   std::int64_t sum = 0;
   while (!text.empty()) {
-    const std::string_view one = text.substr(0, text.find('|'));
-    text.remove_prefix(std::min(text.size(), one.size() + 1));
-    const auto at = one.find('@');
-    const auto equals = one.find('=');
-    if (at == std::string_view::npos || equals == std::string_view::npos || equals < at || at == 0) return std::nullopt;
-    const auto version = record::read_text<std::int64_t>(one.substr(at + 1, equals - at - 1));
-    const auto share = record::read_text<std::int64_t>(one.substr(equals + 1));
-    if (!version || !share || *share <= 0 || *share > 1'000'000) return std::nullopt;
+    const auto [one, rest] = cut(text, '|');
+    const auto [indicator, said] = cut(one, '@');
+    const auto [number, ppm] = cut(said, '=');
+    const auto version = record::read_text<std::int64_t>(number);
+    const auto share = record::read_text<std::int64_t>(ppm);
+    if (indicator.empty() || !version || !share || *share <= 0 || *share > 1'000'000) return std::nullopt;
     sum += *share;
-    served.push_back({std::string(one.substr(0, at)), *version, *share});
+    served.push_back({std::string(indicator), *version, *share});
+    text = rest;
   }
   if (served.empty() || sum > 1'000'000) return std::nullopt;
   return served;

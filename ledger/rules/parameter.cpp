@@ -53,7 +53,7 @@ std::optional<Deadline> Deadline::read(std::string_view text) {
   text.remove_prefix(1);
   Deadline deadline;
   if (text.starts_with('+')) {
-    if (text.size() < 2 || !number(text.substr(1, 1), deadline.years_after)) return std::nullopt;
+    if (!number(text.substr(1, 1), deadline.years_after)) return std::nullopt;
     text.remove_prefix(2);
   }
   if (text.size() != 6 || text[0] != '-' || text[3] != '-') return std::nullopt;

@@ -189,8 +189,6 @@ bool policy_in_force(const Facts& facts, Date today) {
 
 std::optional<SecondPerson> second_person(const Facts& facts, const Body& body, Date today) {
   if (facts.shelf<Actor>().size() == 0) return std::nullopt;
-  const std::string_view record = kind_of(body);
-  if (record == chart::Proposal::kind || record == chart::Approval::kind) return std::nullopt;
   for (const auto& [kind, amount] : amounts(body)) {
     const chart::Rule* rule = facts.rule("approval/" + kind, today);
     if (rule == nullptr) continue;
@@ -198,7 +196,7 @@ std::optional<SecondPerson> second_person(const Facts& facts, const Body& body, 
     if (amount >= from) return SecondPerson{rule->code, from, amount, approver_of(body)};
   }
   if (protects_itself(body) && policy_in_force(facts, today))
-    return SecondPerson{"approval/" + std::string(record), Dong(0), Dong(0), Duty::administrator};
+    return SecondPerson{"approval/" + std::string(kind_of(body)), Dong(0), Dong(0), Duty::administrator};
   return std::nullopt;
 }
 
@@ -218,13 +216,11 @@ void guard_recorder(const Facts& facts, const Heading& heading, const Body& body
 void guard_approver(const Facts& facts, const Heading& heading, const std::string& maker, const Body& body,
                     words::Refusals& refusals) {
   const auto* approver = actor_of(facts, heading.by);
-  const auto* made = actor_of(facts, maker);
   if (approver == nullptr) {
     refusals.push_back({"actor-unknown", {{"actor", heading.by}}});
     return;
   }
-  if (heading.by == maker || (made != nullptr && made->value.public_key == approver->value.public_key))
-    refusals.push_back({"own-proposal", {{"actor", heading.by}}});
+  if (heading.by == maker) refusals.push_back({"own-proposal", {{"actor", heading.by}}});
   guard_duty(facts, heading, approver->value, body, {approver_of(body)}, refusals);
 }
 

@@ -98,7 +98,6 @@ class Posting {
 
   void move(const Resolved& resolved) {
     const Line& line = *resolved.line;
-    if (line.amount <= Dong(0)) return;
     AccountState& from = facts_.account(line.from_account());
     AccountState& to = facts_.account(line.to_account());
     if (to.id == 0) facts_.open_account(to);
@@ -148,11 +147,6 @@ class Posting {
   // Takes the amount from the fronts of the lots. False, with a refusal, where they do not hold enough.
   bool draw(const Resolved& resolved, AccountState& from, const AccountState& to) {
     const Line& line = *resolved.line;
-    if (from.id == 0) {
-      refusals_.push_back(rules::refuse("insufficient", resolved,
-                                        {{"from", line.from.text()}, {"there", Dong()}, {"amount", line.amount}}));
-      return false;
-    }
     std::vector<Lot*> lots;
     if (!choose(resolved, from, to, lots)) return false;
     Dong there;
@@ -164,7 +158,6 @@ class Posting {
     Dong left = line.amount;
     std::int64_t seq = 0;
     for (Lot* lot : lots) {
-      if (left == Dong()) break;
       const Dong take = std::min(left, lot->open());
       if (take == Dong()) continue;
       facts_.draw(from, *lot, take, seq++, heading_.date);
@@ -183,7 +176,7 @@ class Posting {
     if (!named.empty()) return choose_named(resolved, from, named, eligible, lots);
     Dong gathered;
     for (Lot& lot : from.lots) {
-      if (lot.date > heading_.date || gathered >= resolved.line->amount) break;
+      if (gathered >= resolved.line->amount) break;
       if (lot.open() == Dong() || !eligible(lot)) continue;
       lots.push_back(&lot);
       gathered += lot.open();
@@ -220,7 +213,7 @@ class Posting {
     const auto named = std::ranges::find(from.lots, resolved.line->attributes[Attribute::lots], lot_name);
     if (named != from.lots.end()) lots.push_back(&*named);
     for (Lot& lot : from.lots) {
-      if (lot.kind != Kind::reverse || lot.date > heading_.date || lot.open() == Dong()) continue;
+      if (lot.kind != Kind::reverse || lot.date > heading_.date) continue;
       if (lot.record == heading_.record || facts_.stems_from(lot, *entry_.reverses)) lots.push_back(&lot);
     }
     return true;
@@ -258,17 +251,16 @@ class Posting {
   // that the original made which were not reversed themselves. Stored ones as loaded, and those of this batch.
   std::vector<Taking> takings(const AccountState& from) const {
     std::vector<Taking> all = from.takings;
-    // The lots that are asked about, by id: of a reversal, those that its original made.
+    // The lots that are asked about, by id.
     std::vector<const Lot*> asked;
     for (const Lot& lot : from.lots)
-      if (lot.date <= heading_.date && (!entry_.reverses || lot.record == *entry_.reverses)) asked.push_back(&lot);
+      if (lot.date <= heading_.date) asked.push_back(&lot);
     std::ranges::sort(asked, {}, &Lot::id);
     for (const Draw& draw : facts_.unwritten().draws) {
       const auto found = std::ranges::lower_bound(asked, draw.of, {}, &Lot::id);
       if (found == asked.end() || (*found)->id != draw.of) continue;
       const Lot* lot = *found;
       const auto taker = std::ranges::lower_bound(facts_.unwritten().lots, draw.lot, {}, &Lot::id);
-      if (taker == facts_.unwritten().lots.end()) continue;
       all.push_back({.lot_record = lot->record, .record = taker->record, .date = taker->date, .amount = draw.amount});
     }
     std::erase_if(all, [&](const Taking& taking) {

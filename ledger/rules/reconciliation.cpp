@@ -4,9 +4,8 @@
 #include <ranges>
 
 #include "ledger/journal/sha256.hpp"
-#include "ledger/proof/base64.hpp"
-#include "ledger/proof/key.hpp"
 #include "ledger/record/codec.hpp"
+#include "ledger/rules/statement.hpp"
 
 namespace tungdong::rules {
 
@@ -20,11 +19,7 @@ void check_signature(const Reconciliation& reconciliation, words::Refusals& refu
     refusals.push_back(key.error());
     return;
   }
-  const auto bytes = proof::from_base64(reconciliation.signature);
-  std::array<std::uint8_t, 64> signature{};
-  const bool whole = bytes && bytes->size() == signature.size();
-  if (whole) std::ranges::copy(*bytes, signature.begin());
-  if (!whole || !proof::verifies(*key, signed_text(reconciliation), signature))
+  if (!signed_with(*key, signed_text(reconciliation), reconciliation.signature))
     refusals.push_back({"reconciliation-signature", {{"unit", reconciliation.unit}, {"signer", key->name}}});
 }
 

@@ -73,8 +73,7 @@ struct Resolving {
   }
 
   bool budget_below(const chart::Unit& lower, const chart::Unit& upper) {
-    if (lower.level <= upper.level || lower.level > chart::Level::commune || government(&lower)->code != lower.code)
-      return false;
+    if (lower.level <= upper.level || lower.level > chart::Level::commune || lower.parent.empty()) return false;
     const chart::Unit* above = facts.shelf<chart::Unit>().on(lower.parent, heading.date);
     return above != nullptr && government(above)->code == government(&upper)->code;
   }
@@ -124,8 +123,6 @@ struct Resolving {
   void amount() {
     const money::Dong amount = line.line->amount;
     if (amount <= money::Dong(0)) refuse("not-positive", {{"amount", amount}});
-    if (amount > money::Dong::largest_recordable())
-      refuse("too-large", {{"amount", amount}, {"largest", money::Dong::largest_recordable()}});
   }
 
   void changes() {
@@ -162,7 +159,7 @@ struct Resolving {
     const auto of_project = [](const chart::Holder& holder) {
       return holder.type == HolderType::project || holder.type == HolderType::contract;
     };
-    if (line.project == nullptr || line.line->kind == Kind::reverse) return;
+    if (line.line->kind == Kind::reverse) return;
     if (of_project(line.line->from.holder) || !of_project(line.line->to.holder)) return;
     if (line.line->component != line.project->component)
       refuse("not-the-projects-component", {{"project", line.project_code}, {"component", line.project->component}});

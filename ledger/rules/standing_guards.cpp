@@ -46,11 +46,7 @@ struct Look {
   // held against a cap, even one since lowered below what stands.
   template <std::size_t n>
   bool raises(const std::array<Stage, n>& stages) const {
-    const auto in = [&](const chart::Stand& stand) {
-      const bool of_project =
-          stand.holder.type == chart::HolderType::project || stand.holder.type == chart::HolderType::contract;
-      return of_project && std::ranges::find(stages, stand.stage) != stages.end();
-    };
+    const auto in = [&](const chart::Stand& stand) { return std::ranges::find(stages, stand.stage) != stages.end(); };
     return in(line.line->to) && !in(line.line->from);
   }
   template <std::size_t n>
@@ -154,7 +150,7 @@ bool brings_plan(const Line& line) {
 void ceiling(Look& look) {
   const chart::Holder& to = look.line.line->to.holder;
   const bool unit = to.type == chart::HolderType::unit;
-  if (to.type == chart::HolderType::source || (unit ? !brings_plan(*look.line.line) : look.lowers(planned))) return;
+  if (unit ? !brings_plan(*look.line.line) : look.lowers(planned)) return;
   const std::string holder = unit ? to.text() : "project:" + look.line.project_code;
   const auto& ceilings = look.facts.shelf<chart::Ceiling>().all(holder);
   for (auto known = ceilings.begin(); known != ceilings.end(); ++known) {
@@ -174,8 +170,8 @@ void ceiling(Look& look) {
       if (source == nullptr || source->capital != chart::Capital::investment) continue;
       if (!ceiling.component.empty() && !within(look.facts, key.component, ceiling.component, look.heading.date))
         continue;
-      if (unit && key.stand.stage == Stage::available) sum += account.plan;
-      if (!unit && std::ranges::find(planned, key.stand.stage) != planned.end()) sum += account.balance;
+      if (key.stand.stage == Stage::available) sum += account.plan;
+      if (std::ranges::find(planned, key.stand.stage) != planned.end()) sum += account.balance;
     }
     if (sum > ceiling.amount)
       look.refuse("over-ceiling", {{"holder", holder},

@@ -7,7 +7,6 @@
 
 #include "ledger/journal/sha256.hpp"
 #include "ledger/proof/base64.hpp"
-#include "ledger/proof/key.hpp"
 
 namespace tungdong::rules {
 
@@ -21,13 +20,17 @@ std::string approval_statement(std::string_view book, std::int64_t proposal, con
                      journal::hex(journal::sha256(draft.bytes)), record::name_of(approval.decision), approval.reason);
 }
 
-bool signed_by(const chart::Actor& actor, std::string_view statement, std::string_view signature) {
-  const auto key = proof::read_public_key(actor.public_key);
+bool signed_with(const proof::PublicKey& key, std::string_view statement, std::string_view signature) {
   const auto bytes = proof::from_base64(signature);
   std::array<std::uint8_t, 64> raw{};
-  if (!key || !bytes || bytes->size() != raw.size()) return false;
+  if (!bytes || bytes->size() != raw.size()) return false;
   std::ranges::copy(*bytes, raw.begin());
-  return proof::verifies(*key, statement, raw);
+  return proof::verifies(key, statement, raw);
+}
+
+bool signed_by(const chart::Actor& actor, std::string_view statement, std::string_view signature) {
+  const auto key = proof::read_public_key(actor.public_key);
+  return key && signed_with(*key, statement, signature);
 }
 
 }  // namespace tungdong::rules

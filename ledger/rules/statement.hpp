@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ledger/chart/actor.hpp"
+#include "ledger/proof/key.hpp"
 
 namespace tungdong::rules {
 
@@ -15,7 +16,8 @@ std::string proposal_statement(std::string_view book, const record::Embedded& dr
 std::string approval_statement(std::string_view book, std::int64_t proposal, const record::Embedded& draft,
                                const chart::Approval& approval);
 
-// Whether a signature (base64 of 64 bytes) over a statement is that of the actor's key.
+// Whether a signature (base64 of 64 bytes) over a statement is that of a key, or of the actor's.
+bool signed_with(const proof::PublicKey& key, std::string_view statement, std::string_view signature);
 bool signed_by(const chart::Actor& actor, std::string_view statement, std::string_view signature);
 
 }  // namespace tungdong::rules

@@ -92,7 +92,7 @@ class Source:
         self.text = text
         self.mask = masked(text)
         self.starts = [0] + [found.end() for found in re.finditer("\n", text)]
-        self.insertions = []  # (place, order, text with {N})
+        self.insertions = []  # (place, before or behind it, the other end, order, text with {N}, mutant)
         self.mutants = []
         self.order = 0
 
@@ -110,16 +110,18 @@ class Source:
     def around(self, start, end, before, after, mutant):
         # Of insertions at one place those of the larger range stand outside.
         self.order += 1
-        self.insertions.append((start, 1, self.order, before, mutant))
-        self.insertions.append((end, 0, -self.order, after, mutant))
+        self.insertions.append((start, 1, -end, self.order, before, mutant))
+        self.insertions.append((end, 0, -start, -self.order, after, mutant))
 
-    # What a condition consists of: each operand left out, each comparison moved by one.
-    def operands(self, start, end, guard):
+    # What a condition consists of: each operand left out, each comparison moved by one. Up to `reach` stands what is
+    # done where it holds.
+    def operands(self, start, end, guard, reach=0):
+        reach = max(reach, end)
         start, end = trimmed(self.mask, start, end)
         while self.mask[start] == "(" and closing(self.mask, start) == end - 1:
             start, end = trimmed(self.mask, start + 1, end - 1)
         if self.mask[start] == "!" and self.mask[start + 1] == "(" and closing(self.mask, start + 1) == end - 1:
-            return self.operands(start + 2, end - 1, guard)
+            return self.operands(start + 2, end - 1, guard, reach)
         if top_level(self.mask, start, end, "?") or top_level(self.mask, start, end, "..."):
             return
         for token, neutral in (("||", "(!mutant({N}) && ("), ("&&", "(mutant({N}) || (")):
@@ -135,10 +137,10 @@ class Source:
                     continue
                 mutant = self.add(first, guard, "without " + self.words(first, last))
                 name = re.fullmatch(r"!?([\w.>-]+)", self.mask[first:last])
-                if name and (f"*{name[1]}" in self.mask[start:end] or f"{name[1]}->" in self.mask[start:end]):
+                if name and re.search(rf"\*{re.escape(name[1])}\b|\b{re.escape(name[1])}->", self.mask[start:reach]):
                     mutant.guard = None
                 self.around(first, last, neutral, "))", mutant)
-                self.operands(first, last, guard)
+                self.operands(first, last, guard, reach)
             return
         if "{" in self.mask[start:end]:
             return
@@ -152,10 +154,13 @@ class Source:
             mutant = self.add(start, guard, what)
             self.around(start, end, f"(mutant({{N}}) ? ({left}{other}{right}) : (", "))", mutant)
 
+    def statement_at(self, place):
+        start, _ = trimmed(self.mask, place, len(self.mask))
+        return start, closing(self.mask, start) if self.mask[start] == "{" else until_semicolon(self.mask, start)
+
     def code_after(self, place):
         """The code of the refusal that a statement raises."""
-        start, _ = trimmed(self.mask, place, len(self.mask))
-        end = closing(self.mask, start) if self.mask[start] == "{" else until_semicolon(self.mask, start)
+        start, end = self.statement_at(place)
         found = re.search(r'(?:refuse\(|Refusals\{\{|push_back\(\s*\{|emplace_back\(|broken\()[^"]*?"([a-z][a-z0-9-]+)"', self.text[start:end])
         return found[1] if found else None
 
@@ -176,7 +181,7 @@ class Source:
                 continue
             mutant = self.add(start, guard, "off")
             self.around(start, end, "(!mutant({N}) && (", "))", mutant)
-            self.operands(start, end, guard)
+            self.operands(start, end, guard, self.statement_at(closed + 1)[1])
 
     def truths(self):
         for found in re.finditer(r"\breturn\s+|\bbool \w+ = ", self.mask):
@@ -244,7 +249,7 @@ class Source:
 
     def copy(self):
         text, last = "", 0
-        for place, _, _, inserted, mutant in sorted(self.insertions, key=lambda one: one[:3]):
+        for place, _, _, _, inserted, mutant in sorted(self.insertions, key=lambda one: one[:4]):
             text += self.text[last:place] + inserted.replace("{N}", str(mutant.number))
             last = place
         return text + self.text[last:]

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "ledger/book/schema.hpp"
+#include "tests/support/forged_log.hpp"
 #include "tests/support/invariants.hpp"
 #include "tests/support/small_book.hpp"
 
@@ -167,11 +168,23 @@ TEST_CASE("a clock an hour behind the last record is refused, a few minutes are 
     CHECK(tell(behind, money("behind", 1)) == "clock-behind");
     CHECK(behind.head() == head);
   }
-  book::Book close = at(test_now_us + hour_us - 4 * 60 * 1'000'000LL);
+  book::Book close = at(test_now_us + hour_us - book::largest_clock_skew_us);
   const auto before = close.head().last_at_us;
   CHECK(tell(close, money("close", 1)) == "taken");
   // Time never runs backwards in a book.
   CHECK(close.head().last_at_us == before);
+}
+
+TEST_CASE("no log passes in which time runs backwards") {
+  Folder folder;
+  book::Book book = small_book(folder / "so.db");
+  const auto after = [&](std::int64_t at_us) {
+    std::string body;
+    book::encode(body, money("1", 100), at_us);
+    return replayed(book, {body});
+  };
+  CHECK(after(test_now_us) == "sound");
+  CHECK_THAT(after(test_now_us - 1), Catch::Contains("before the one that it follows"));
 }
 
 TEST_CASE("the log refuses to change in the database itself") {

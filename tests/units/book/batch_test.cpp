@@ -80,6 +80,113 @@ TEST_CASE_METHOD(Desk, "what every entry must have") {
   CHECK(post(spring, nothing) == "field-missing");
 }
 
+TEST_CASE_METHOD(Desk, "an amount of any record that is larger than can be written exactly is refused") {
+  const auto largest = Dong::largest_recordable();
+  auto terms = contract("HD-9", "DA", largest.count());
+  CHECK(record(spring, terms) == "taken");
+  terms.value = largest + Dong(1);
+  CHECK(record(spring, terms) == "field-amount");
+  CHECK(said("field") == "value");
+  terms.value = Dong(5);
+  for (const Dong amount : {largest, -largest}) {
+    terms.finalised = amount;
+    CHECK(record(spring, terms) == "taken");
+  }
+  for (const Dong amount : {largest + Dong(1), -largest - Dong(1)}) {
+    terms.finalised = amount;
+    CHECK(record(spring, terms) == "field-amount");
+    CHECK(said("field") == "finalised");
+    CHECK_FALSE(post(spring, appropriate(amount.count())) == "taken");
+    CHECK(said("line") == "1");
+  }
+}
+
+TEST_CASE_METHOD(Desk, "what the form of a draft keeps out, whatever the rules would say") {
+  const auto paper = [](auto change) { return changed(document("QD-X"), change); };
+  const auto law = [](auto change) { return changed(rule("advance-limit", "30"), change); };
+  const auto noted = [](std::string note) { return entry(with(appropriate(1), Attribute::note, std::move(note))); };
+  const std::string most(4'000, 'a');
+  const std::string decomposed = "e\u0301";
+  struct Case {
+    std::string_view what;
+    rules::Body body;
+    std::string fate;
+  };
+  const std::vector<Case> cases{
+      {"a text of 4.000 bytes", paper([&](auto& one) { one.title = most; }), "taken"},
+      {"of 4.001", paper([&](auto& one) { one.title = most + 'a'; }), "text-too-long"},
+      {"of letters and their marks apart", paper([&](auto& one) { one.issuer = decomposed; }), "text-not-nfc"},
+      {"a note of 4.000 bytes", noted(most), "taken"},
+      {"of 4.001", noted(most + 'a'), "text-too-long"},
+      {"of letters and their marks apart", noted(decomposed), "text-not-nfc"},
+      {"one of several texts",
+       changed(project("MOI", chart::ProjectType::works, "11", 5),
+               [&](auto& one) {
+                 one.places = {"11", most + 'a'};
+               }),
+       "text-too-long"},
+      {"a holder's code", entry(move(Kind::fund, province, "assigned:project:" + most + 'a', 1)), "text-too-long"},
+      {"from the first day of 1900", law([](auto& one) { one.from = day(1900, 1, 1); }), "taken"},
+      {"from the day before", law([](auto& one) { one.from = day(1899, 12, 31); }), "field-malformed"},
+      {"to the last day of 2999", law([](auto& one) { one.until = day(2999, 12, 31); }), "taken"},
+      {"to the day after", law([](auto& one) { one.until = day(3000, 1, 1); }), "field-malformed"},
+      {"to a day that there is not", law([](auto& one) { one.until = day(2025, 2, 30); }), "field-malformed"},
+      {"the largest number that is written exactly", paper([](auto& one) { one.parts = (std::int64_t{1} << 53) - 1; }),
+       "taken"},
+      {"the next", paper([](auto& one) { one.parts = std::int64_t{1} << 53; }), "field-malformed"},
+      {"the least", paper([](auto& one) { one.parts = 1 - (std::int64_t{1} << 53); }), "parts-range"},
+      {"the next", paper([](auto& one) { one.parts = -(std::int64_t{1} << 53); }), "field-malformed"},
+  };
+  for (const Case& one : cases) {
+    INFO(rules::kind_of(one.body) << ": " << one.what);
+    CHECK(record(spring, one.body) == one.fate);
+  }
+  const auto headed = [&](std::string key, std::string by, std::string doc) {
+    return tell({std::move(key), std::move(by), spring, std::move(doc), entry(appropriate(1))});
+  };
+  CHECK(headed(most, "ke-toan", "QD-1") == "taken");
+  CHECK(headed(most + 'a', "ke-toan", "QD-1") == "text-too-long");
+  CHECK(headed("k", decomposed, "QD-1") == "text-not-nfc");
+  CHECK(headed("k", "ke-toan", decomposed) == "text-not-nfc");
+  CHECK(tell(draft("k", day(1899, 12, 31), document("QD-X"), "")) == "field-malformed");
+  CHECK(tell(draft("k", day(1900, 1, 1), document("QD-Y"), "")) == "taken");
+}
+
+TEST_CASE_METHOD(Desk, "a record has 65.535 bytes at most") {
+  const auto of_bytes = [](std::size_t bytes) {
+    rules::Entry long_one;
+    for (int i = 0; i < 15; ++i)
+      long_one.lines.push_back(with(appropriate(1), Attribute::note, std::string(4'000, 'a')));
+    long_one.lines.push_back(with(appropriate(1), Attribute::note, "a"));
+    std::string body;
+    book::encode(body, draft("dài", spring, long_one), test_now_us);
+    long_one.lines.back() = with(appropriate(1), Attribute::note, std::string(bytes + 1 - body.size(), 'a'));
+    return draft("dài", spring, long_one);
+  };
+  CHECK(tell(of_bytes(65'536)) == "record-too-large");
+  CHECK(said("bytes") == "65536");
+  CHECK(tell(of_bytes(65'535)) == "taken");
+}
+
+TEST_CASE_METHOD(Desk, "who watches is asked every 256 drafts, and may stop all of it") {
+  std::vector<Draft> drafts;
+  for (int i = 0; i < 600; ++i) drafts.push_back(draft(fmt::format("{}", i), spring, entry(appropriate(1))));
+  std::vector<std::size_t> asked;
+  const auto watch_until = [&](std::size_t stop) {
+    return [&asked, stop](std::size_t decided) {
+      asked.push_back(decided);
+      return decided < stop;
+    };
+  };
+  const std::string before = state();
+  CHECK(book().append(drafts, book::Mode::each, false, {}, watch_until(512)).stopped);
+  CHECK(asked == std::vector<std::size_t>{0, 256, 512});
+  CHECK(state() == before);
+  asked.clear();
+  CHECK(book().append(drafts, book::Mode::each, false, {}, watch_until(513)).written);
+  CHECK(asked == std::vector<std::size_t>{0, 256, 512});
+}
+
 TEST_CASE_METHOD(Desk, "what a line may not change or claim") {
   take(day(2025, 2, 1), appropriate(100));
   auto line = fund(10);
@@ -243,6 +350,9 @@ TEST_CASE_METHOD(Parts, "a document with a part missing, double or too many is r
   };
   CHECK(incomplete({part(1, appropriate(1)), part(3, appropriate(3))}) == "document-incomplete; document-incomplete");
   CHECK(incomplete({part(0, appropriate(1))}) == "document-incomplete");
+  CHECK(incomplete(
+            {part(0, appropriate(1)), part(1, appropriate(1)), part(2, appropriate(2)), part(3, appropriate(3))}) ==
+        "document-incomplete; document-incomplete; document-incomplete; document-incomplete");
   CHECK(incomplete(
             {part(1, appropriate(1)), part(2, appropriate(2)), part(3, appropriate(3)), part(4, appropriate(4))}) ==
         "document-incomplete; document-incomplete; document-incomplete; document-incomplete");

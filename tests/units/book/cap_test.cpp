@@ -111,6 +111,46 @@ TEST_CASE_METHOD(Site, "a contract is worth its value as amended on the date") {
   CHECK(post(day(2025, 7, 1), commit(1)) == "over-contract");
 }
 
+TEST_CASE_METHOD(Site, "a contract's value bounds its own money alone, not its neighbour's nor its project's") {
+  REQUIRE(record(day(2025, 1, 17), contract("DA", "DA", 1'000)) == "taken");
+  REQUIRE(record(day(2025, 1, 17), acceptance("project:DA", "NT", 300)) == "taken");
+  CHECK(post(day(2025, 2, 1), pay_directly(300)) == "taken");
+  CHECK(post(day(2025, 2, 1), commit(5'000)) == "taken");
+  CHECK(post(day(2025, 2, 1), move(Kind::commit, works, "committed:contract:DA", 1'001)) == "over-contract");
+  CHECK(post(day(2025, 2, 1), move(Kind::commit, works, "committed:contract:DA", 1'000)) == "taken");
+}
+
+TEST_CASE_METHOD(Desk,
+                 "money at every stage counts against the value of a contract and the investment of its project") {
+  const auto opening = [](std::int64_t at_works, std::int64_t at_contract) {
+    rules::Entry opened = entry(move(Kind::open, mirror, contracted, at_contract));
+    for (const std::string_view stand :
+         {advanced, std::string_view("held:contract:HD"), paid, std::string_view("settled:contract:HD")})
+      opened.lines.push_back(move(Kind::open, mirror, stand, 1'000));
+    if (at_works != 0) opened.lines.push_back(move(Kind::open, mirror, works, at_works));
+    return draft(fmt::format("open {} {}", at_works, at_contract), day(2025, 1, 16), std::move(opened));
+  };
+  const auto said_by_each = [](std::string_view code, int lines) {
+    std::string codes(code);
+    for (int i = 1; i < lines; ++i) codes.append(" ").append(code);
+    return codes;
+  };
+  CHECK(tell(opening(0, 1'001)) == said_by_each("over-contract", 5));
+  CHECK(tell(opening(5'001, 1'000)) == said_by_each("over-investment", 6));
+  CHECK(tell(opening(5'000, 1'000)) == "taken");
+}
+
+TEST_CASE_METHOD(Desk, "what was settled was paid") {
+  take(day(2025, 1, 16), move(Kind::open, mirror, "settled:contract:HD", 1'000, "NSTW-DT", "CT-1", "2024"),
+       move(Kind::open, mirror, contracted, 500));
+  auto terms = amended(5'000);
+  terms.finalised = Dong(1'200);
+  REQUIRE(record(day(2025, 1, 17), terms) == "taken");
+  REQUIRE(record(day(2025, 1, 17), acceptance("contract:HD", "NT", 500)) == "taken");
+  CHECK(post(day(2025, 2, 1), pay(201)) == "over-finalised");
+  CHECK(post(day(2025, 2, 1), pay(200)) == "taken");
+}
+
 TEST_CASE_METHOD(Contracted, "advances: the lower of the contract's own share and the dated rule's") {
   auto terms = amended(5'000);
   SECTION("the rule's alone: 30 % of 5.000, of which 1.000 need no guarantee") {
@@ -181,6 +221,31 @@ TEST_CASE_METHOD(Contracted, "a guarantee covers what is outstanding, on the day
   }
 }
 
+TEST_CASE_METHOD(Contracted, "a bound that no rule gives any more is asked for") {
+  take(day(2025, 2, 1), advance(10));
+  const auto ends = [&](std::string code, std::string value) {
+    auto ended = rule(std::move(code), std::move(value));
+    ended.until = day(2025, 2, 1);
+    return record(day(2025, 2, 1), ended);
+  };
+  SECTION("of advances") {
+    REQUIRE(ends("advance-limit", "30") == "taken");
+    CHECK(post(day(2025, 2, 2), advance(1)) == "rule-missing");
+    CHECK(said("rule") == "advance-limit");
+  }
+  SECTION("of guarantees") {
+    REQUIRE(ends("guarantee-threshold", "1000") == "taken");
+    CHECK(post(day(2025, 2, 2), advance(1)) == "rule-missing");
+    CHECK(said("rule") == "guarantee-threshold");
+  }
+  SECTION("of their recovery") {
+    REQUIRE(ends("advance-recovery", "80") == "taken");
+    CHECK(post(day(2025, 2, 2), pay(1)) == "rule-missing");
+    CHECK(said("rule") == "advance-recovery");
+  }
+  CHECK(post(day(2025, 2, 1), advance(1), pay(1)) == "taken");
+}
+
 TEST_CASE_METHOD(Contracted, "at 80 % of the contract no advance is left") {
   take(day(2025, 2, 1), advance(1'000));
   CHECK(post(day(2025, 3, 1), pay(3'000)) == "advance-not-recovered");  // 4.000 of 5.000, exactly
@@ -225,6 +290,12 @@ TEST_CASE_METHOD(Contracted, "nothing is paid that was not accepted") {
   CHECK(post(day(2025, 2, 5), pay(1)) == "taken");
 }
 
+TEST_CASE_METHOD(Contracted, "a list of the project's covers nothing of its contract's") {
+  REQUIRE(record(day(2025, 1, 17), beneficiaries("DA", "DS-1", 300)) == "taken");
+  take(day(2025, 2, 1), with(pay_directly(300), Attribute::list, "DS-1"));
+  CHECK(post(day(2025, 2, 1), pay(5'000)) == "not-accepted");
+}
+
 TEST_CASE_METHOD(Desk, "what was paid before the book was opened was accepted before") {
   take(day(2025, 1, 16), move(Kind::open, mirror, paid, 300), move(Kind::open, mirror, contracted, 100));
   CHECK(post(day(2025, 2, 1), pay(1)) == "not-accepted");
@@ -241,6 +312,9 @@ TEST_CASE_METHOD(Site, "labour in kind needs no acceptance and takes none") {
   take(day(2025, 2, 1), move(Kind::contribute, "origin:source:DAN-TIEN", "assigned:project:HT", 50, "DAN-TIEN"));
   const auto spend = move(Kind::pay, "assigned:project:HT", "spent:project:HT", 50, "DAN-TIEN");
   CHECK(post(day(2025, 2, 2), spend) == "not-accepted");
+  const auto disallow = move(Kind::disallow, "spent:project:HT", "owed:project:HT", 100, "DAN-HV");
+  CHECK(post(day(2025, 2, 2), with(disallow, Attribute::finding, "KL 12, mục 3")) == "taken");
+  CHECK(post(day(2025, 2, 2), spend) == "not-accepted");  // labour that was disallowed covers no cash
   REQUIRE(record(day(2025, 2, 2), acceptance("project:HT", "NT", 50)) == "taken");
   CHECK(post(day(2025, 2, 2), spend) == "taken");
 }
@@ -275,6 +349,17 @@ TEST_CASE_METHOD(Site, "a list of beneficiaries: its sum, once, of its own proje
   }
 }
 
+TEST_CASE_METHOD(Site, "what serves one indicator still is linked, whatever else it serves no more") {
+  results::Indicator roads;
+  roads.code = roads.name = "DUONG";
+  roads.version = 1;
+  roads.unit = "km";
+  REQUIRE(record(day(2025, 1, 2), roads) == "taken");
+  REQUIRE(record(day(2025, 1, 3), results::Link{"DA", "DUONG", 1, 0}) == "taken");
+  REQUIRE(record(day(2025, 1, 17), acceptance("project:DA", "NT", 1)) == "taken");
+  CHECK(post(day(2025, 2, 1), pay_directly(1)) == "taken");
+}
+
 TEST_CASE_METHOD(Contracted, "nothing is paid above the approved final value") {
   take(day(2025, 2, 1), pay(3'000));
   auto final_contract = amended(5'000);
@@ -292,6 +377,11 @@ TEST_CASE_METHOD(Contracted, "nothing is paid above the approved final value") {
   CHECK(post(day(2025, 3, 1), pay_directly(11)) == "over-finalised");
   CHECK(said("holder") == "DA");
   CHECK(post(day(2025, 3, 1), pay_directly(10)) == "taken");
+  // Of a contract paid above a final value approved since nothing more is committed.
+  take(day(2025, 3, 2), move(Kind::release, contracted, works, 100));
+  final_contract.finalised = Dong(3'000);
+  REQUIRE(record(day(2025, 3, 3), final_contract) == "taken");
+  CHECK(post(day(2025, 3, 3), commit(1)) == "over-finalised");
 }
 
 TEST_CASE_METHOD(Desk, "a unit's ceiling: over its years, for a subtree, replaced by a later record") {
@@ -308,6 +398,7 @@ TEST_CASE_METHOD(Desk, "a unit's ceiling: over its years, for a subtree, replace
   CHECK(said("value") == "1000");
   CHECK(post(day(2025, 1, 17), grant(300, "CT-1", "2021-2025")) == "taken");
   CHECK(post(day(2025, 1, 17), grant(999, "CT-1", "2026")) == "taken");     // beyond its years
+  CHECK(post(day(2025, 1, 17), grant(999, "CT-1", "2020")) == "taken");     // before them
   CHECK(post(day(2025, 1, 17), grant(1, "CT", "2025")) == "over-ceiling");  // the header counts too
   CHECK(post(day(2025, 1, 17), move(Kind::appropriate, "origin:source:NSTW-TX", province, 9, "NSTW-TX")) == "taken");
   // What was passed on still counts; what was given back does not.
@@ -323,6 +414,64 @@ TEST_CASE_METHOD(Desk, "a unit's ceiling: over its years, for a subtree, replace
   CHECK(post(day(2025, 6, 1), grant(10, "CT-1", "2025")) == "taken");
 }
 
+TEST_CASE_METHOD(Desk, "a ceiling is replaced by one of the same component and the same years alone") {
+  const auto on = day(2025, 1, 16);
+  REQUIRE(record(on, ceiling("unit:11", "", 100, 2021, 2025)) == "taken");
+  REQUIRE(record(on, ceiling("unit:11", "CT", 1'000, 2021, 2025)) == "taken");
+  REQUIRE(record(on, ceiling("unit:11", "", 1'000, 2022, 2025)) == "taken");
+  REQUIRE(record(on, ceiling("unit:11", "", 1'000, 2021, 2026)) == "taken");
+  CHECK(post(on, appropriate(101)) == "over-ceiling");
+  CHECK(said("value") == "100");
+  CHECK(post(on, appropriate(100)) == "taken");
+}
+
+TEST_CASE_METHOD(Desk,
+                 "a ceiling counts what a unit was authorised to use, from whomever, and no component's but its own") {
+  REQUIRE(record(day(2025, 1, 1), source("DN", chart::Level::outside, chart::Capital::investment,
+                                         chart::Family::enterprise)) == "taken");
+  REQUIRE(record(day(2025, 1, 16), ceiling("unit:11", "CT-1", 100)) == "taken");
+  take(day(2025, 1, 16), move(Kind::open, mirror, "transit:unit:11", 70));  // on its way: not yet
+  take(day(2025, 1, 17), move(Kind::contribute, "origin:source:DN", province, 60, "DN"));
+  CHECK(post(day(2025, 1, 17), move(Kind::receive, "transit:unit:11", province, 41)) == "over-ceiling");
+  CHECK(post(day(2025, 1, 17), move(Kind::receive, "transit:unit:11", province, 30)) == "taken");
+  CHECK(post(day(2025, 1, 17), appropriate(11)) == "over-ceiling");
+  // Of a component that was recorded only later.
+  REQUIRE(record(day(2025, 6, 1), component("CT-9", "CT", true)) == "taken");
+  take(day(2025, 6, 1), move(Kind::appropriate, mirror, province, 500, "NSTW-DT", "CT-9"));
+  CHECK(post(day(2025, 5, 1), appropriate(11)) == "over-ceiling");
+  CHECK(post(day(2025, 5, 1), appropriate(10)) == "taken");
+}
+
+TEST_CASE_METHOD(Desk, "authority goes with money that is carried over or succeeded to") {
+  take(day(2025, 1, 17), appropriate(100));
+  SECTION("carried over into the component that follows") {
+    REQUIRE(record(day(2025, 1, 2), mapping("CT-1", "CT-2")) == "taken");
+    REQUIRE(record(day(2026, 1, 5), reconciliation("11", 2025)) == "taken");
+    auto carry = with(move(Kind::carry, province, province, 100), Attribute::reason, "c");
+    carry.to_period = chart::Period::read("2025>2026");
+    carry.to_component = "CT-2";
+    const auto carried = take(day(2026, 1, 6), carry);
+    REQUIRE(record(day(2026, 1, 6), ceiling("unit:11", "CT-1", 50)) == "taken");
+    CHECK(reverse(carried, day(2026, 1, 6)) == "over-ceiling");
+  }
+  SECTION("succeeded to") {
+    REQUIRE(record(day(2025, 1, 18), succession("11", "22")) == "taken");
+    const auto succeeded = take(day(2025, 1, 18), move(Kind::succeed, province, "available:unit:22", 100));
+    REQUIRE(record(day(2025, 1, 18), ceiling("unit:11", "", 50)) == "taken");
+    CHECK(reverse(succeeded, day(2025, 1, 18)) == "over-ceiling");
+  }
+  SECTION("moved to another component") {
+    auto reallocate = move(Kind::reallocate, province, province, 100);
+    reallocate.to_component = "CT-2";
+    const auto moved = take(day(2025, 1, 18), reallocate);
+    REQUIRE(record(day(2025, 1, 18), ceiling("unit:11", "CT-1", 50)) == "taken");
+    CHECK(reverse(moved, day(2025, 1, 18)) == "over-ceiling");
+  }
+  // Where it was there is room for as much as it left.
+  CHECK(post(day(2026, 1, 6), appropriate(51)) == "over-ceiling");
+  CHECK(post(day(2026, 1, 6), appropriate(50)) == "taken");
+}
+
 TEST_CASE_METHOD(Desk, "a ceiling holds against every way into a unit, and against moving between components") {
   REQUIRE(record(day(2025, 1, 16), ceiling("unit:11-SO", "", 50)) == "taken");
   REQUIRE(record(day(2025, 1, 16), ceiling("unit:11", "CT-2", 70)) == "taken");
@@ -334,6 +483,16 @@ TEST_CASE_METHOD(Desk, "a ceiling holds against every way into a unit, and again
   reallocate.amount = Dong(70);
   CHECK(post(day(2025, 1, 18), reallocate) == "taken");
   CHECK(post(day(2025, 1, 18), move(Kind::appropriate, mirror, province, 1, "NSTW-DT", "CT-2")) == "over-ceiling");
+  // The component that it left has room again.
+  REQUIRE(record(day(2025, 1, 18), ceiling("unit:11", "CT-1", 200)) == "taken");
+  CHECK(post(day(2025, 1, 19), appropriate(71)) == "over-ceiling");
+  CHECK(post(day(2025, 1, 19), appropriate(70)) == "taken");
+}
+
+TEST_CASE_METHOD(Site, "authority stands with units: what projects give back takes none from them") {
+  take(day(2025, 1, 17), move(Kind::withdraw, works, province, 10));
+  CHECK(number("SELECT SUM(plan) FROM account WHERE stage = 'available'") == 12'000);
+  CHECK(number("SELECT COUNT(*) FROM account WHERE stage <> 'available' AND plan <> 0") == 0);
 }
 
 TEST_CASE_METHOD(Site, "a project's ceiling counts what was given to it, over its years") {
@@ -345,6 +504,9 @@ TEST_CASE_METHOD(Site, "a project's ceiling counts what was given to it, over it
   CHECK(post(day(2025, 1, 21), move(Kind::withdraw, works, province, 10)) == "taken");
   CHECK(post(day(2025, 1, 21), fund(10)) == "over-ceiling");
   CHECK(post(day(2025, 1, 21), fund(9)) == "taken");
+  take(day(2025, 1, 22), move(Kind::lapse, works, "lapsed:project:DA", 5));
+  CHECK(post(day(2025, 1, 22), fund(6)) == "over-ceiling");
+  CHECK(post(day(2025, 1, 22), fund(5)) == "taken");
 }
 
 }  // namespace

@@ -134,6 +134,7 @@ TEST_CASE("a month is closed once, after its last day, before the next or after 
 TEST_CASE("a closed year keeps its money from its adjustment days, and the next year's money has them") {
   Desk desk;
   desk.take(day(2025, 2, 1), appropriation());
+  desk.take(day(2026, 1, 20), appropriation());  // on a day of adjustment
   CHECK(desk.record(day(2026, 2, 20), closing("11", "2025")) == "rule-missing");
   REQUIRE(desk.record(day(2025, 1, 1), rule("year-end/adjustment", "Y+1-01-31")) == "taken");
   CHECK(desk.record(day(2026, 1, 31), closing("11", "2025")) == "closing-early");
@@ -144,7 +145,7 @@ TEST_CASE("a closed year keeps its money from its adjustment days, and the next 
   CHECK(desk.post(day(2026, 1, 31), appropriation("11", "NSTW-DT", "2026")) == "taken");
   // Sealed is the year's money on 31 January: not what the next year's money did that day.
   const auto year = std::get<chart::Closing>(desk.book().record(desk.last() - 2)->body);
-  CHECK(year.balances_sha256 == journal::hex(journal::sha256("available:unit:11 NSTW-DT CT-1 2025 100\n")));
+  CHECK(year.balances_sha256 == journal::hex(journal::sha256("available:unit:11 NSTW-DT CT-1 2025 200\n")));
   auto& store = desk.book().store();
   CHECK(book::seal_of(store, book::scope_of(store, year, day(2026, 2, 20))).balances_sha256 == year.balances_sha256);
   CHECK(desk.record(day(2026, 2, 20), closing("11", "2025-12")) == "closed-already");
@@ -156,6 +157,7 @@ TEST_CASE("a year is closed after its last month was") {
   Desk desk;
   REQUIRE(desk.record(day(2025, 1, 1), rule("year-end/adjustment", "Y+1-01-31")) == "taken");
   REQUIRE(desk.record(day(2026, 1, 5), closing("11", "2025-12")) == "taken");
+  CHECK(desk.post(day(2026, 1, 10), appropriation()) == "taken");  // its days of adjustment are open
   CHECK(desk.record(day(2026, 2, 20), closing("11", "2025")) == "taken");
 }
 
@@ -209,7 +211,16 @@ TEST_CASE("what waits when its month is closed is refused at approval, and stays
 TEST_CASE("a seal is the book's own: over the log before it, the chart, and the balances of the last day") {
   Desk desk;
   desk.take(day(2025, 9, 1), appropriation());
+  desk.take(day(2025, 9, 2), move(Kind::fund, "available:unit:11", "assigned:project:DA", 40));
+  desk.take(day(2025, 9, 3), move(Kind::withdraw, "assigned:project:DA", "available:unit:11", 40));
   const auto before = desk.book().head();
+  // What is neither head, document nor entry is chart here, in the order of the log.
+  std::string chart;
+  for (std::int64_t record = 1; record <= before.size; ++record) {
+    const auto recorded = desk.book().record(record);
+    const auto kind = rules::kind_of(recorded->body);
+    if (kind != "book" && kind != "document" && kind != "entry") chart += desk.book().body(record) + '\n';
+  }
   auto forged = closing("11", "2025-09");
   forged.size = 1;
   forged.root = forged.chart_sha256 = forged.balances_sha256 = std::string(64, 'a');
@@ -217,6 +228,7 @@ TEST_CASE("a seal is the book's own: over the log before it, the chart, and the 
   const auto closed = std::get<chart::Closing>(desk.book().record(desk.last())->body);
   CHECK(closed.size == before.size);
   CHECK(closed.root == journal::hex(before.root));
+  CHECK(closed.chart_sha256 == journal::hex(journal::sha256(chart)));
   // The one account of the province with money on it, as `printf ... | sha256sum` has it.
   CHECK(closed.balances_sha256 == journal::hex(journal::sha256("available:unit:11 NSTW-DT CT-1 2025 100\n")));
   // What comes later changes neither.
@@ -269,6 +281,13 @@ TEST_CASE("closing the same period with the same key again is the same closing")
   desk.take(day(2025, 10, 1), appropriation());
   CHECK(desk.tell(one) == "taken");
   CHECK(desk.last() == record + 1);
+  // Also behind others in a batch, since nothing is sealed.
+  const auto both = desk.append({draft("khác", day(2025, 10, 2), entry(appropriation())), one}, book::Mode::each);
+  CHECK(codes(both.fates[0]) == "taken");
+  CHECK(codes(both.fates[1]) == "taken");
+  CHECK(desk.last() == record + 2);
+  CHECK(desk.tell(draft("khóa", day(2025, 10, 1), closing("22", "2025-09"))) == "key-taken");
+  CHECK(desk.tell(draft("khóa", day(2025, 10, 1), closing("11", "2025-08"))) == "key-taken");
 }
 
 }  // namespace

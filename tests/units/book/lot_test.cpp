@@ -36,6 +36,13 @@ TEST_CASE_METHOD(Lots, "the oldest money goes first: by date, then record, then 
   CHECK(said("there") == "15");
   const auto rest = take(day(2025, 1, 9), fund(16));
   CHECK(drawn_by(rest) == fmt::format("{}.2[15,30) {}.1[0,1)", fourth, late));
+  // Also where all come in one batch.
+  const auto next = last() + 1;
+  append({draft("younger", day(2025, 2, 2), entry(appropriate(10))),
+          draft("older", day(2025, 2, 1), entry(appropriate(10))),
+          draft("all that was there", day(2025, 2, 2), entry(fund(509)))},
+         book::Mode::each);
+  CHECK_THAT(drawn_by(last()), Catch::EndsWith(fmt::format("{}.1[0,10)", next + 1)));
   // The draws of a line tile its lot, and every lot is drawn from its front.
   CHECK(number("SELECT COUNT(*) FROM lot WHERE from_account <> (SELECT id FROM account WHERE stage = 'origin') AND "
                "amount <> (SELECT SUM(amount) FROM draw WHERE draw.lot = lot.id)") == 0);
@@ -125,6 +132,18 @@ TEST_CASE_METHOD(Lots, "a line dated before others learns who took the money sin
   }
 }
 
+TEST_CASE_METHOD(Lots, "takers are named of money that was there on the day alone") {
+  const auto fates =
+      append(
+          {draft("money", day(2025, 3, 1), entry(appropriate(100))), draft("later", day(2025, 3, 2), entry(fund(100))),
+           draft("before", day(2025, 2, 28), entry(fund(50))), draft("same day", day(2025, 3, 1), entry(fund(50)))},
+          book::Mode::each)
+          .fates;
+  CHECK(codes(fates[1]) == "taken");
+  CHECK(codes(fates[2]) == "insufficient");
+  CHECK(codes(fates[3]) == "lots-taken-later");
+}
+
 TEST_CASE_METHOD(Lots, "too little, at every stage, says what is there") {
   CHECK(post(day(2025, 1, 5), fund(1)) == "insufficient");  // an account that was never opened
   CHECK(said("there") == "0");
@@ -163,6 +182,15 @@ TEST_CASE_METHOD(Lots, "a project gives back what its unit gave") {
     const auto released = take(day(2025, 2, 3), move(Kind::release, "committed:contract:HD", works, 60));
     const auto again = take(day(2025, 2, 4), back_to_province(60));
     CHECK(drawn_by(again) == fmt::format("{}.1[0,60)", released));
+  }
+  SECTION("after a loan of it was repaid") {
+    const auto local = [](Kind kind, std::string_view from, std::string_view to) {
+      return move(kind, from, to, 60, "NST-DT");
+    };
+    take(day(2025, 2, 1), local(Kind::appropriate, "origin:source:NST-DT", province),
+         local(Kind::fund, province, works), local(Kind::lend, works, "lent:project:DA"));
+    take(day(2025, 2, 2), local(Kind::repay, "lent:project:DA", works));
+    take(day(2025, 2, 3), local(Kind::withdraw, works, province));
   }
   SECTION("after a release in the same entry") {
     take(day(2025, 2, 1), commit(60));

@@ -95,6 +95,21 @@ TEST_CASE("the ladder of budgets, as recorded on the date") {
                   move(Kind::allot, "available:unit:11-SO-1", "available:unit:11-SO", 100, "NST-DT")) == "not-related");
 }
 
+TEST_CASE("money does not go beside the tree of units, below its budgets, or to and from whom nobody knows") {
+  Desk desk;
+  using chart::Level;
+  const auto start = day(2025, 1, 1);
+  REQUIRE(desk.record(start, unit("BO", "Bộ", Level::central, "")) == "taken");
+  REQUIRE(desk.record(start, unit("BAN", "Bản", Level::village, "03203")) == "taken");
+  const auto on = day(2025, 2, 1);
+  CHECK(desk.post(on, move(Kind::allot, "available:unit:VN", "available:unit:BO", 5)) == "not-related");
+  CHECK(desk.post(on, move(Kind::send, "available:unit:03203", "transit:unit:BAN", 5)) == "not-related");
+  REQUIRE(desk.record(start, unit("RIENG", "Tỉnh riêng", Level::province, "")) == "taken");
+  CHECK(desk.post(on, move(Kind::send, "available:unit:VN", "transit:unit:RIENG", 5)) == "not-related");
+  CHECK(desk.post(on, move(Kind::allot, "available:unit:99", "available:unit:11-SO", 5)) == "unknown-unit");
+  CHECK(desk.post(on, move(Kind::allot, "available:unit:11", "available:unit:99", 5)) == "unknown-unit");
+}
+
 TEST_CASE("a version that comes later does not speak for an earlier date") {
   Desk desk;
   auto moved = project("DA", chart::ProjectType::works, "11-SO", 10'000);

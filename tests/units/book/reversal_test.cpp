@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/desk.hpp"
+#include "tests/support/forged_log.hpp"
 
 namespace tungdong::test {
 namespace {
@@ -46,7 +47,8 @@ TEST_CASE_METHOD(Desk, "what a reversal refuses") {
   const std::string before = state();
   CHECK(reverse(9'999, day(2025, 2, 1)) == "reverses-unknown");
   CHECK(reverse(0, day(2025, 2, 1)) == "reverses-unknown");
-  CHECK(reverse(2, day(2025, 2, 1)) == "reverses-no-entry");  // a document
+  CHECK(reverse(last() + 1, day(2025, 2, 1)) == "reverses-unknown");  // itself
+  CHECK(reverse(2, day(2025, 2, 1)) == "reverses-no-entry");          // a document
   CHECK(reverse(funded, day(2025, 1, 19)) == "reversal-before");
   CHECK(said("original") == "2025-01-20");
   CHECK(tell(draft("no reason", day(2025, 2, 1), reversal(funded, ""))) == "reason-missing");
@@ -78,6 +80,36 @@ TEST_CASE_METHOD(Desk, "one batch may post, reverse and post again, but not reve
   for (const auto& fate : fates) text += codes(fate) + "; ";
   CHECK(text == "taken; taken; already-reversed; reverses-reversal; taken; ");
   CHECK(stands(province) == 90);
+}
+
+TEST_CASE_METHOD(Desk,
+                 "a reversal is barred by takers of one batch with it, of none of its lines more than of another") {
+  const auto next = last() + 1;
+  const auto fates =
+      append({draft("a", day(2025, 1, 10), entry(appropriate(100), appropriate(50))),
+              draft("b", day(2025, 1, 11), entry(fund(70))), draft("c", day(2025, 1, 12), reversal(next))},
+             book::Mode::each)
+          .fates;
+  CHECK(codes(fates[1]) == "taken");
+  CHECK(codes(fates[2]) == "lots-taken-later lots-taken-later");
+}
+
+TEST_CASE_METHOD(Desk,
+                 "what was entered can be taken back though its component has ended or is the project's no more") {
+  const auto granted = take(day(2025, 1, 10), appropriate(100));
+  take(day(2025, 1, 11), appropriate(50));
+  const auto funded = take(day(2025, 1, 12), with(fund(50), rules::Attribute::lots, fmt::format("{}.1", last())));
+  const auto back = take(day(2025, 1, 13), move(Kind::withdraw, works, province, 20));
+  auto moved = project("DA", chart::ProjectType::works, "11", 10'000);
+  moved.component = "CT-2";
+  REQUIRE(record(day(2025, 2, 1), moved) == "taken");
+  CHECK(reverse(back, day(2025, 2, 2)) == "taken");
+  auto ended = component("CT-1", "CT", true);
+  ended.until = day(2024, 12, 31);
+  REQUIRE(record(day(2025, 2, 3), ended) == "taken");
+  CHECK(post(day(2025, 2, 4), appropriate(1)) == "component-not-in-force");
+  CHECK(reverse(funded, day(2025, 2, 4)) == "taken");
+  CHECK(reverse(granted, day(2025, 2, 4)) == "taken");
 }
 
 TEST_CASE_METHOD(Desk, "the same reversal again is the same record") {
@@ -213,9 +245,16 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
     REQUIRE(record(day(2025, 2, 2), project("DA", chart::ProjectType::works, "11", 2'600)) == "taken");
     CHECK(reverse(back, day(2025, 2, 3)) == "over-investment");
   }
-  SECTION("what was granted above a cap since lowered can be undone") {
+  SECTION("what was granted above a cap since lowered can be undone, be it not all of it") {
+    take(day(2025, 1, 12), fund(20));
     REQUIRE(record(day(2025, 2, 2), project("DA", chart::ProjectType::works, "11", 10)) == "taken");
+    REQUIRE(record(day(2025, 2, 2), ceiling("project:DA", "", 10)) == "taken");
     CHECK(reverse(funded, day(2025, 2, 3)) == "taken");
+  }
+  SECTION("nor does what a unit is given back ask for room under its ceiling") {
+    const auto allotted = take(day(2025, 2, 1), move(Kind::allot, province, "available:unit:11-SO", 100));
+    REQUIRE(record(day(2025, 2, 2), ceiling("unit:11", "", 10)) == "taken");
+    CHECK(reverse(allotted, day(2025, 2, 3)) == "taken");
   }
   SECTION("a ceiling is kept too") {
     const auto back = take(day(2025, 2, 1), move(Kind::withdraw, province, mirror, 500));
@@ -258,10 +297,31 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
   SECTION("a contract amended below what is paid does not bar undoing a payment") {
     REQUIRE(record(day(2025, 2, 1), acceptance("contract:HD", "NT", 900)) == "taken");
     take(day(2025, 2, 1), commit(900));
-    const auto paid = take(day(2025, 2, 2), move(Kind::pay, contracted, "spent:contract:HD", 900));
-    REQUIRE(record(day(2025, 2, 3), contract("HD", "DA", 100)) == "taken");
-    CHECK(reverse(paid, day(2025, 2, 4)) == "taken");
+    const auto committed = take(day(2025, 2, 2), commit(50));
+    const auto half = take(day(2025, 2, 2), move(Kind::pay, contracted, "spent:contract:HD", 450));
+    take(day(2025, 2, 2), move(Kind::pay, contracted, "spent:contract:HD", 450));
+    auto lower = contract("HD", "DA", 100);
+    lower.finalised = Dong(100);
+    REQUIRE(record(day(2025, 2, 3), lower) == "taken");
+    CHECK(reverse(committed, day(2025, 2, 4)) == "taken");
+    CHECK(reverse(half, day(2025, 2, 4)) == "taken");
   }
+}
+
+TEST_CASE_METHOD(Desk, "the lines of a reversal are the book's to write, whoever wrote them before") {
+  const auto original = take(day(2025, 1, 10), appropriate(100));
+  CHECK(tell(draft("đảo", day(2025, 1, 11), rules::inverse(entry(appropriate(70)), original, "nhầm"))) == "taken");
+  CHECK(stands(province) == 0);
+}
+
+TEST_CASE_METHOD(Desk, "no log passes with a reversal of what is not there, or before what it reverses") {
+  const auto original = take(day(2025, 1, 10), appropriate(100));
+  const auto with = [&](year_month_day date, std::int64_t record) {
+    return replayed(book(), {body_of(draft("đảo", date, rules::inverse(entry(appropriate(100)), record, "nhầm")))});
+  };
+  CHECK(with(day(2025, 1, 10), original) == "sound");
+  CHECK_THAT(with(day(2025, 1, 9), original), Catch::Contains("before 2025-01-10"));
+  CHECK_THAT(with(day(2025, 1, 10), 9'999), Catch::Contains("no record"));
 }
 
 TEST_CASE_METHOD(Desk, "a reversal keeps to the years that are open") {

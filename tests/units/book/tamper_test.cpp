@@ -128,6 +128,37 @@ TEST_CASE("a record in a full tile, whichever of its bytes is flipped, is found 
   CHECK(book.verify().empty());
 }
 
+TEST_CASE("a record behind the last one is found, and upon a head that names another root nothing is written") {
+  Bench bench;
+  const auto beyond = bench.after([](sql::Connection& connection) {
+    std::string body;
+    book::encode(body, draft("G", day(2025, 1, 1), document("QD-2"), ""), test_now_us);
+    connection.prepare("INSERT INTO log (record, body) SELECT MAX(record) + 1, $1 FROM log")->run(body);
+  });
+  REQUIRE_FALSE(beyond.empty());
+  CHECK(beyond.front().what == "1 records beyond the head");
+  const auto gap =
+      bench.after([](sql::Connection& connection) { connection.execute("DELETE FROM log WHERE record = 3"); });
+  CHECK(is_of(gap, "log", "3"));
+  CHECK_THAT(gap.front().what, Catch::Contains("is missing from the log"));
+  CHECK(
+      is_of(bench.after([](sql::Connection& connection) { connection.execute("UPDATE head SET root = zeroblob(32)"); }),
+            "head"));
+  book::Book book = bench.open("bad.db", sql::sqlite::Access::write);
+  const auto fails_to_write = [&] {
+    CHECK_THROWS_AS(tell(book, draft("G", day(2025, 1, 1), document("QD-2"), "")), sql::Failure);
+    CHECK_THROWS_AS(book.rebuild(), sql::Failure);
+  };
+  fails_to_write();
+  book.store().connection().execute("DELETE FROM head");
+  fails_to_write();
+  CHECK_THROWS_AS(book.head(), sql::Failure);
+  // What is not there is no record; what cannot be read is a failure.
+  CHECK_FALSE(book.record(9'999));
+  book.store().connection().execute("UPDATE log SET body = '{}' WHERE record = 3");
+  CHECK_THROWS_AS(book.record(3), sql::Failure);
+}
+
 TEST_CASE("every row of every table, altered or taken out, is found in that table") {
   Bench bench;
   book::Book whole = bench.open("so.db", sql::sqlite::Access::read);

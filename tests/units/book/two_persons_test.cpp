@@ -23,6 +23,21 @@ std::vector<std::string> differences(book::Book& book) {
   return texts;
 }
 
+void end_policy(Office& office, const std::string& kind) {
+  auto ended = rule("approval/" + kind, "0");
+  ended.until = day(2026, 6, 30);
+  REQUIRE(office.by("qt-1", day(2025, 1, 2), ended) == "proposed");
+  REQUIRE(office.approve("qt-2", office.last()) == "taken");
+}
+
+// More than a batch keeps before it writes.
+std::vector<Draft> many_documents(const std::string& actor) {
+  std::vector<Draft> drafts;
+  for (int i = 0; i < 10'001; ++i)
+    drafts.push_back({fmt::format("VB {}", i), actor, day(2025, 3, 1), {}, document(fmt::format("VB-{}", i))});
+  return drafts;
+}
+
 TEST_CASE("in a book without actors anybody records; from the first on only they do") {
   Desk desk;
   CHECK(desk.post(day(2025, 2, 1), appropriation(5)) == "taken");
@@ -40,6 +55,11 @@ TEST_CASE("who may record what, for which units") {
     std::string fate;
   };
   const chart::Finding finding{"KL-1", "project:DA", chart::Remedy::recover, Dong(5), "Thu hồi", {}, {}, {}};
+  results::Observation seen;
+  seen.indicator = "HO";
+  seen.version = 1;
+  seen.place = "11";
+  seen.period = "2025";
   const std::vector<Case> cases{
       {"kt-11", entry(appropriation(5)), "taken"},
       {"cd-11", entry(appropriation(5)), "taken"},         // who approves also records
@@ -70,6 +90,8 @@ TEST_CASE("who may record what, for which units") {
       {"kt-11", unit("11-MOI", "Phòng mới", chart::Level::province, "11"), "taken"},  // of a new unit its parent
       {"kt-11", unit("22-MOI", "Phòng mới", chart::Level::province, "22"), "actor-unit"},
       {"kt-xa", unit("11-MOI", "Phòng", chart::Level::province, "11"), "actor-unit"},
+      {"kt-xa", unit("BO", "Bộ", chart::Level::central, ""), "taken"},  // below nobody: anybody's
+      {"kt-xa", seen, "taken"},                                         // of a place, and so of no project
   };
   for (const Case& one : cases) {
     INFO(one.actor << " records a " << rules::kind_of(one.body));
@@ -132,8 +154,9 @@ TEST_CASE("a policy needs two administrators, speaks of something, and protects 
   CHECK(desk.record(day(2025, 1, 2), rule("approval/entry", "0")) == "policy-administrators");
   Office office;
   CHECK(office.policy("khong-co", 0) == "rule-unknown");
-  CHECK(office.policy("proposal", 0) == "rule-unknown");
+  for (const std::string kind : {"proposal", "approval", "book"}) CHECK(office.policy(kind, 0) == "rule-unknown");
   CHECK(office.policy("send", 100) == "taken");
+  CHECK(office.by("qt-1", day(2025, 3, 1), rule("advance-limit", "40")) == "taken");  // law is no policy
   CHECK(office.policy("pay", 100) == "proposed");
   const std::int64_t asked = office.last();
   CHECK(office.approve("cd-11", asked) == "actor-duty");  // an approver is no administrator
@@ -203,6 +226,49 @@ TEST_CASE("a rejection needs a reason, and ends the proposal") {
   CHECK(office.reject("kt-11", asked) == "own-proposal actor-duty");
   CHECK(office.reject("cd-11", asked) == "taken");
   CHECK(office.approve("cd-11", asked) == "proposal-decided");
+  CHECK(office.desk().stands("available:unit:11") == 0);
+  REQUIRE(office.by("kt-11", day(2025, 3, 1), document("QD-9")) == "taken");
+  CHECK(differences(office.book()).empty());
+}
+
+TEST_CASE("the same approval again is the earlier one, and approves nothing more") {
+  Office office;
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  REQUIRE(office.post("kt-11", day(2025, 3, 1), appropriation(5)) == "proposed");
+  const Draft decided = office.decision("cd-11", office.last(), chart::Decision::approved);
+  REQUIRE(office.tell("cd-11", decided) == "taken");
+  const std::string before = office.desk().state();
+  CHECK(office.tell("cd-11", decided) == "taken");
+  CHECK(office.desk().state() == before);
+}
+
+TEST_CASE("an approval that fails leaves no trace in the batch that it stood in") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  REQUIRE(office.policy("send", 0) == "taken");
+  REQUIRE(office.post("kt-11", on, appropriation(100)) == "taken");
+  REQUIRE(office.post("kt-11", on, sending(80)) == "proposed");
+  const std::int64_t first = office.last();
+  REQUIRE(office.post("kt-11", on, sending(70)) == "proposed");
+  const Draft failing = office.decision("cd-11", office.last(), chart::Decision::approved);
+  REQUIRE(office.approve("cd-11", first) == "taken");
+  // Where no policy is in force any more nothing is tried out before.
+  end_policy(office, "send");
+  const auto fates_of = [&](std::vector<Draft> drafts) {
+    std::string fates;
+    for (const auto& fate : office.desk().append(std::move(drafts), book::Mode::each).fates)
+      fates += codes(fate) + "; ";
+    return fates;
+  };
+  const chart::Closing closing{"11", chart::AccountingPeriod::read("2025-02").value(), {}, {}, {}, {}};
+  CHECK(fates_of({failing, {"khóa", "kt-11", on, "QD-1", closing}}) == "insufficient; taken; ");
+  CHECK(fates_of({{"thêm", "kt-11", on, "QD-1", entry(appropriation(30))},
+                  failing,
+                  {"thêm nữa", "kt-11", on, "QD-1", entry(appropriation(30))},
+                  failing}) == "taken; insufficient; taken; taken; ");
+  CHECK(office.desk().stands("transit:unit:03203") == 150);
+  CHECK(broken(office.book()).empty());
+  CHECK(differences(office.book()).empty());
 }
 
 TEST_CASE("the same draft proposed twice is one proposal, and one record once it is approved") {
@@ -213,9 +279,17 @@ TEST_CASE("the same draft proposed twice is one proposal, and one record once it
   const std::int64_t asked = office.last();
   CHECK(office.tell("kt-11", draft) == "proposed");
   CHECK(office.last() == asked);
+  const auto unsigned_again = office.book().append({&draft, 1}, book::Mode::whole).fates.front();
+  REQUIRE(codes(unsigned_again) == "taken");  // it needs no second signature
+  CHECK(unsigned_again->proposed);
   auto other = draft;
   other.body = entry(appropriation(6));
   CHECK(office.tell("kt-11", other) == "key-taken");
+  // What could not be proposed under any key says so.
+  other.body = entry(move(Kind::appropriate, "origin:source:NSTW-DT", "available:unit:11", 5, ""));
+  CHECK(office.tell("kt-11", other) == "field-missing");
+  other.body = reversal(9'999);
+  CHECK(office.tell("kt-11", other) == "reverses-unknown");
   REQUIRE(office.approve("cd-11", asked) == "taken");
   CHECK(office.tell("kt-11", draft) == "taken");
   CHECK(office.desk().stands("available:unit:11") == 5);
@@ -263,6 +337,8 @@ TEST_CASE("without a signature, or with another's, nothing is proposed or decide
   const Draft draft{"một", "kt-11", day(2025, 3, 1), "QD-1", entry(appropriation(5))};
   CHECK(codes(office.book().append({&draft, 1}, book::Mode::whole).fates.front()) == "second-person-unsigned");
   CHECK(office.tell("cd-11", draft) == "signature-bad");
+  const book::Signer locked = [](std::string_view) { return std::unexpected(words::Refusal{"key-locked", {}}); };
+  CHECK(codes(office.book().append({&draft, 1}, book::Mode::whole, false, locked).fates.front()) == "key-locked");
   REQUIRE(office.tell("kt-11", draft) == "proposed");
   Draft forged = office.decision("kt-11", office.last(), chart::Decision::approved);
   forged.by = "cd-11";
@@ -315,6 +391,85 @@ TEST_CASE("a proposal that somebody writes by hand") {
                               {},
                               chart::Approval{"không có", chart::Decision::approved, {}, "AA=="}}) ==
         "unknown-reference");
+}
+
+TEST_CASE(
+    "however much is in a batch, nothing of it is written before all of it is decided that may fall with a part") {
+  Office office;
+  auto paper = document("QD-CHIA");
+  paper.parts = 2;
+  REQUIRE(office.by("kt-11", day(2025, 3, 1), paper) == "taken");
+  std::vector<Draft> parts;
+  for (const std::int64_t part : {1, 2}) {
+    auto body = entry(appropriation(5));
+    body.part = part;
+    parts.push_back({fmt::format("phần {}", part), "kt-11", day(2025, 3, 1), "QD-CHIA", std::move(body)});
+  }
+  auto drafts = many_documents("kt-11");
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  SECTION("of an approval") {
+    REQUIRE(office.book().append(parts, book::Mode::whole, false, Office::signer("kt-11")).written);
+    drafts.push_back(office.decision("cd-11", office.last(), chart::Decision::approved));
+    end_policy(office, "appropriate");
+  }
+  SECTION("of an entry") {
+    end_policy(office, "appropriate");
+    drafts.push_back(parts.front());
+  }
+  const std::int64_t before = office.last();
+  const auto appended = office.desk().append(drafts, book::Mode::each);
+  CHECK(codes(appended.fates.back()) == "document-incomplete");
+  CHECK(appended.written);
+  CHECK(office.last() == before + static_cast<std::int64_t>(drafts.size()) - 1);
+  CHECK(differences(office.book()).empty());
+}
+
+TEST_CASE("what is tried out is not written, however much it is") {
+  Office office;
+  REQUIRE(office.policy("send", 0) == "taken");
+  const auto appended = office.desk().append(many_documents("kt-11"), book::Mode::whole);
+  CHECK(appended.written);
+  CHECK_FALSE(appended.fates.front()->already);
+}
+
+TEST_CASE("a part of a document is rejected by itself") {
+  Office office;
+  auto paper = document("QD-CHIA");
+  paper.parts = 2;
+  REQUIRE(office.by("kt-11", day(2025, 3, 1), paper) == "taken");
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  std::vector<Draft> drafts;
+  for (const std::int64_t part : {1, 2}) {
+    auto body = entry(appropriation(5));
+    body.part = part;
+    drafts.push_back({fmt::format("phần {}", part), "kt-11", day(2025, 3, 1), "QD-CHIA", std::move(body)});
+  }
+  const auto asked = office.book().append(drafts, book::Mode::whole, false, Office::signer("kt-11"));
+  CHECK(office.reject("cd-11", asked.fates[0].value().record) == "taken");
+}
+
+TEST_CASE("an approval lets in no reversal of what is not there") {
+  Office office;
+  const auto money = entry(appropriation(5));
+  const Draft wanted{"đảo", "kt-11", day(2025, 3, 1), "QD-1", rules::inverse(money, 9'999, "nhầm")};
+  chart::Proposal one{.proposed = wanted.key, .draft = {}, .signature = {}};
+  book::encode(one.draft.bytes, wanted, 0);
+  one.signature = Office::signer("kt-11")(rules::proposal_statement("so-cai.test/tungdong", one.draft)).value();
+  REQUIRE(office.tell("kt-11", {"tay", "kt-11", wanted.date, wanted.doc, one}) == "taken");
+  CHECK(office.approve("cd-11", office.last()) == "reverses-unknown");
+}
+
+TEST_CASE("an approval lets in no entry that moves nothing") {
+  Office office;
+  const Draft wanted{"rỗng", "kt-11", day(2025, 3, 1), "QD-1", entry(appropriation(5))};
+  chart::Proposal one{.proposed = wanted.key, .draft = {}, .signature = {}};
+  std::string& bytes = one.draft.bytes;
+  book::encode(bytes, wanted, 0);
+  const auto first = bytes.find("[{") + 1;
+  bytes.erase(first, bytes.rfind("}]") + 1 - first);
+  one.signature = Office::signer("kt-11")(rules::proposal_statement("so-cai.test/tungdong", one.draft)).value();
+  REQUIRE(office.tell("kt-11", {"tay", "kt-11", wanted.date, wanted.doc, one}) == "taken");
+  CHECK(office.approve("cd-11", office.last()) == "no-lines");
 }
 
 TEST_CASE("rows of one file that build on one another are proposed together and approved in their order") {

@@ -99,6 +99,10 @@ TEST_CASE("a span opens with its first year and closes after its last") {
   CHECK(desk.post(day(2025, 2, 1), lapse) == "taken");
   CHECK(desk.post(day(2026, 1, 31), lapse) == "taken");
   CHECK(desk.post(day(2026, 2, 1), lapse) == "outside-window");
+  CHECK(desk.post(day(2025, 2, 1), move(Kind::appropriate, "origin:source:NSTW-DT", "available:unit:11", 60, "NSTW-DT",
+                                        "CT-1", "2025-2026")) == "taken");
+  CHECK(desk.post(day(2025, 2, 1), move(Kind::lapse, "available:unit:11", "lapsed:unit:11", 20, "NSTW-DT", "CT-1",
+                                        "2025-2026")) == "taken");
 }
 
 TEST_CASE("a window is the one in force on the day, and a later record of it replaces the earlier") {

@@ -51,6 +51,15 @@ TEST_CASE_METHOD(Desk, "money is appropriated at its own level or one step below
   // What no source says the level of is anybody's.
   REQUIRE(record(day(2025, 1, 1), source("NS-0", Level::unstated, chart::Capital::investment)) == "taken");
   CHECK(post(day(2025, 2, 1), move(Kind::appropriate, "origin:source:NS-0", commune, 5, "NS-0")) == "taken");
+  // What is no budget is nobody's to appropriate, and outside the budgets there is no next level.
+  const auto enterprise = chart::Family::enterprise;
+  REQUIRE(record(day(2025, 1, 1), source("DN", Level::central, chart::Capital::investment, enterprise)) == "taken");
+  for (const auto to : {std::string_view("available:unit:VN"), province})
+    CHECK(post(day(2025, 2, 1), move(Kind::appropriate, "origin:source:DN", to, 5, "DN")) == "level-mismatch");
+  REQUIRE(record(day(2025, 1, 1), source("BAN", Level::village, chart::Capital::investment)) == "taken");
+  REQUIRE(record(day(2025, 1, 1), unit("NGOAI", "Ngoài ngân sách", Level::outside, "VN")) == "taken");
+  CHECK(post(day(2025, 2, 1), move(Kind::appropriate, "origin:source:BAN", "available:unit:NGOAI", 5, "BAN")) ==
+        "level-not-in-force level-mismatch");
   // The district stands between until it ends.
   const auto to = [](std::string_view unit) {
     return move(Kind::appropriate, "origin:source:NST-DT", unit, 5, "NST-DT");
@@ -187,6 +196,13 @@ TEST_CASE_METHOD(Carried, "a reason lasts to its last day, and one's own compone
   CHECK(said("last") == "2026-01-10");
 }
 
+TEST_CASE_METHOD(Carried, "what a line says to change into what it is already changes nothing") {
+  auto line = move(Kind::commit, works, "committed:contract:HD", 10);
+  line.to_component = "CT-1";
+  line.to_period = line.period;
+  CHECK(post(day(2025, 2, 1), line) == "taken");
+}
+
 TEST_CASE_METHOD(Carried, "a reconciliation of a part of the year, or with differences, carries nothing over") {
   const auto agreed = [](std::string_view period, std::int64_t differences) {
     chart::Reconciliation one = reconciliation("11", 2025);
@@ -235,6 +251,7 @@ TEST_CASE_METHOD(Carried, "carried into the successor component, a project spend
   CHECK(post(day(2026, 1, 25), pay) == "taken");
   CHECK(post(day(2026, 2, 25), extended(pay, "CT-26")) == "taken");
   CHECK(post(day(2026, 1, 25), fund(1)) == "not-the-projects-component");
+  CHECK(post(day(2026, 1, 25), move(Kind::release, "committed:contract:HD", works, 10)) == "taken");
   CHECK(book().verify().empty());
 }
 
@@ -292,6 +309,22 @@ TEST_CASE_METHOD(Carried, "a settled year is locked; what comes after a settleme
   const auto settle_2026 = extended(move(Kind::settle, "spent:project:DA", "settled:project:DA", 60));
   CHECK(post(day(2026, 3, 1), settle_2026) == "outside-window");
   CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Carried,
+                 "carrying over asks whether the year is open that it takes from, a reversal of it both years") {
+  REQUIRE(record(day(2026, 1, 5), reconciliation("11", 2025)) == "taken");
+  const auto carried = take(day(2026, 1, 6), carry(works, 100));
+  REQUIRE(record(day(2025, 1, 2), rule("window/settle/investment", "Y-01-01..Y+1-12-31")) == "taken");
+  const auto of_2026 = [](Kind kind, std::string_view from, std::string_view to) {
+    return move(kind, from, to, 10, "NSTW-DT", "CT-1", "2026");
+  };
+  REQUIRE(record(day(2025, 1, 2), project("KHAC", chart::ProjectType::works, "11", 500)) == "taken");
+  take(day(2026, 1, 7), of_2026(Kind::open, mirror, "spent:project:KHAC"));
+  CHECK(post(day(2026, 1, 8), of_2026(Kind::settle, "spent:project:KHAC", "settled:project:KHAC")) == "taken");
+  CHECK(post(day(2026, 1, 9), carry(works, 100)) == "taken");
+  CHECK(reverse(carried, day(2026, 1, 9)) == "year-settled");
+  CHECK(said("year") == "2026");
 }
 
 }  // namespace

@@ -652,6 +652,17 @@ TEST_CASE("rolls of people, findings and flags put aside") {
   CHECK(put_aside(registry.records()) == "taken");
 }
 
+TEST_CASE("nobody approves what cannot be read") {
+  Facts facts;
+  const chart::Proposal torn{.proposed = "một", .draft = {}, .signature = {}};
+  facts.shelf<chart::Proposal>().load("một", {{1, start, "", torn}});
+  facts.shelf<chart::Approval>().load("một", {});
+  const auto refusals =
+      rules::admit(facts, Heading{2, spring, "", today}, chart::Approval{"một", chart::Decision::approved, {}, "AA=="});
+  REQUIRE(refusals.size() == 1);
+  CHECK(refusals.front().code == "proposal-malformed");
+}
+
 TEST_CASE("a refused record is not known to the next") {
   Registry registry = registry_of(good);
   auto other = good.project;

@@ -43,6 +43,10 @@ TEST_CASE("values of each form") {
                                 {percent, "-1", false},
                                 {percent, "30%", false},
                                 {percent, "12,5", false},
+                                {decimal, "0", true},
+                                {decimal, "1.5", true},
+                                {decimal, "-0.1", false},
+                                {decimal, "1,5", false},
                                 {dong, "0", true},
                                 {dong, "1000000000", true},
                                 {dong, "-1", false},
@@ -62,12 +66,16 @@ TEST_CASE("values of each form") {
                                 {deadline, "Y+", false},
                                 {deadline, "", false},
                                 {deadline, "Y-+1-31", false},
+                                {deadline, "Y-1x-31", false},
+                                {deadline, "Y/12-31", false},
+                                {deadline, "Y-12/31", false},
                                 {window, "Y-01-01..Y+1-01-31", true},
                                 {window, "Y-01-01..Y-01-01", true},
                                 {window, "Y-01-02..Y-01-01", false},
                                 {window, "Y-01-01", false},
                                 {window, "Y-01-01.Y-12-31", false},
                                 {window, "..", false},
+                                {window, "", false},
                                 {window, "Y+1-01-01..Y-12-31", false}};
   for (const Case& one : cases) {
     INFO(one.value);

@@ -66,6 +66,7 @@ TEST_CASE("what a reconciliation may say") {
   CHECK(codes(but(compared(), [](auto& r) { r.root = std::string(64, 'x'); })) == "sha256-malformed");
   CHECK(codes(but(compared(), [](auto& r) { r.size = 100; })) == "reconciliation-size");  // of a log that was not yet
   CHECK(codes(but(compared(), [](auto& r) { r.size = 0; })) == "reconciliation-size");
+  CHECK(codes(but(compared(), [](auto& r) { r.size = 1; })) == "");
 }
 
 TEST_CASE("a signature vouches for all that the record says") {
