@@ -326,6 +326,7 @@ words::Refusals Batch::replay(Draft draft, std::int64_t at_us, std::string_view 
 
 // What was taken since the last page; the facts count as stored from here on.
 std::shared_ptr<const Page> Batch::take_page() {
+  keys_ahead_.clear();  // the page before this one, which they say nothing of, is out of sight now
   head_.root = tree_.root();
   head_.next_lot = facts_.next_lot();
   head_.next_account = facts_.next_account();

@@ -94,7 +94,7 @@ Store::Reading::Reading(Store& store) {
     store.reading_ = true;
     store_ = &store;
   } else {
-    store.settle();  // it has ended, perhaps because it failed
+    store.settle();  // it has ended, perhaps because it failed; or there is no core for it
   }
 }
 

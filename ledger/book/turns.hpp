@@ -14,8 +14,9 @@ class Turns {
   }
   void end();
 
-  // The reader: waits until the writer stands between two rows, and keeps it there until it leaves. False where nobody
-  // is writing any more. On a busy machine this may take as long as it takes the writer to be given a core.
+  // The reader: waits until the writer stands between two rows, and keeps it there until it leaves. False, and then
+  // there is nothing to leave, where nobody is writing any more; and where the cores are so busy with other work that
+  // turns take long: it is quicker then to wait until all is written.
   bool enter();
   void leave();
 
@@ -23,10 +24,10 @@ class Turns {
   enum class State : int { idle, writing, wanted, reading };
 
   void let_in();
-  State await_other_than(State waited);
   void set(State state);
 
   std::atomic<State> state_{State::idle};
+  int slow_{};  // turns of the reader since the writer began
 };
 
 }  // namespace tungdong::book
