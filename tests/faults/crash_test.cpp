@@ -146,7 +146,7 @@ TEST_CASE("an import that is killed is there whole or not at all, and the same f
   const auto write_rows = [](const fs::path& path) {
     std::ofstream file(path);
     file << "_key,date,doc,kind,unit,to_unit,source,component,period,amount\n";
-    for (int i = 0; i < 1'500; ++i) file << fmt::format("r{},2025-02-10,QD-1,send,VN,22,NSTW-DT,CT-1,2025,1\n", i);
+    for (int i = 0; i < 6'000; ++i) file << fmt::format("r{},2025-02-10,QD-1,send,VN,22,NSTW-DT,CT-1,2025,1\n", i);
   };
   std::optional<std::string> before;
   std::optional<std::string> complete;

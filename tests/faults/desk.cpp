@@ -3,6 +3,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 #include "tests/faults/program.hpp"
 #include "tests/support/small_book.hpp"
 
@@ -102,6 +104,9 @@ void prepare(const fs::path& folder) {
   write(folder / "tot.entry.csv", payments);
   write(folder / "xau.entry.csv",
         std::string(payments) + "f,2025-02-15,QD-1,send,VN,22,,,NSTW-DT,CT-1,2025,999999999\n");
+  std::string many = "_key,date,doc,kind,unit,to_unit,source,component,period,amount\n";
+  for (int i = 0; i < 3'000; ++i) many += fmt::format("r{},2025-02-10,QD-1,send,VN,22,NSTW-DT,CT-1,2025,1\n", i);
+  write(folder / "nhieu.entry.csv", many);
   write(folder / "ke-hoach.csv", "unit,successor,share\n22,11,100\n");
   write(folder / "sao-ke.csv", "document,date,unit,source,component,amount\nQD-1,2025-02-01,11,NSTW-DT,CT-1,500\n");
 }
@@ -132,6 +137,7 @@ const std::vector<Verb>& writing_verbs() {
                                   "component=CT-1 period=2025")},
       {"records a document", words("record document date=2025-02-10 doc=QD-1 code=QD-9 title=Chín")},
       {"imports a file", words("import tot.entry.csv")},
+      {"imports a file of two pages", words("import nhieu.entry.csv")},
       {"imports the good rows of a file", words("import xau.entry.csv --keep-going")},
       {"reverses", words("reverse 102 date=2025-02-12 doc=QD-1 reason=nhầm")},
       {"corrects", words("correct 102 date=2025-02-12 doc=QD-1 reason=nhầm amount=400")},
