@@ -15,6 +15,7 @@ struct Verb {
   std::vector<std::string> words;
   std::string book = "so-cai.db";  // that it writes
   bool in_steps = false;           // writes several transactions, one after another: each may be the last
+  int status = 0;                  // it ends with, where nothing fails
 };
 
 const std::vector<Verb>& writing_verbs();
