@@ -4,11 +4,15 @@ namespace tungdong::book {
 
 namespace {
 
-// How often whoever waits looks before it takes the other to have no core. A row is written, or read, within the first;
-// a few times on each page the writer sorts before it goes on, within the second.
-constexpr int looks_for_a_row = 100'000;
-constexpr int looks_for_a_sort = 1'000'000;
-constexpr int sorts_on_a_page = 8;
+using Clock = std::chrono::steady_clock;
+
+// How often whoever waits looks before it takes a clock, or the other's having no core, into account: a row is written,
+// or read, within fewer.
+constexpr int looks_for_a_row = 1'000;
+constexpr int looks_before_sleep = 100'000;
+// How long a reader waits in all while a page is written, which takes some 30 ms. The writer lets nobody in while it
+// sorts: that takes about 3 ms of them.
+constexpr auto patience = std::chrono::milliseconds(8);
 
 }  // namespace
 
@@ -18,7 +22,7 @@ void Turns::set(State state) {
 }
 
 void Turns::begin() {
-  slow_ = 0;
+  waited_ = {};
   set(State::writing);
 }
 
@@ -30,7 +34,7 @@ void Turns::let_in() {
     // Who has left may want to come in again before this is seen.
     if (seen == State::wanted)
       set(State::reading);
-    else if (look >= looks_for_a_row)
+    else if (look >= looks_before_sleep)
       state_.wait(State::reading, std::memory_order_acquire);
   }
 }
@@ -42,14 +46,22 @@ void Turns::end() {
 
 bool Turns::enter() {
   State seen = State::writing;
-  if (slow_ >= sorts_on_a_page || !state_.compare_exchange_strong(seen, State::wanted)) return false;
-  int looks = 0;
-  while (state_.load(std::memory_order_acquire) == State::wanted) {
-    if (++looks < looks_for_a_sort) continue;
+  if (waited_ > patience || !state_.compare_exchange_strong(seen, State::wanted)) return false;
+  const auto is_wanted = [this] { return state_.load(std::memory_order_acquire) == State::wanted; };
+  const auto looks_in_vain = [&] {
+    for (int look = 0; look < looks_for_a_row; ++look)
+      if (!is_wanted()) return false;
+    return true;
+  };
+  if (!looks_in_vain()) return true;
+  const auto begun = Clock::now();
+  const auto waited = waited_;
+  while (looks_in_vain()) {
+    waited_ = waited + (Clock::now() - begun);
+    if (waited_ <= patience) continue;
     seen = State::wanted;
     if (state_.compare_exchange_strong(seen, State::writing)) return false;
   }
-  if (looks > looks_for_a_row) ++slow_;
   return true;
 }
 

@@ -2,6 +2,7 @@
 // Two threads on one connection: a writer that goes from row to row, and a reader that comes between two rows.
 
 #include <atomic>
+#include <chrono>
 
 namespace tungdong::book {
 
@@ -27,7 +28,7 @@ class Turns {
   void set(State state);
 
   std::atomic<State> state_{State::idle};
-  int slow_{};  // turns of the reader since the writer began
+  std::chrono::nanoseconds waited_{};  // by the reader, for long turns since the writer began
 };
 
 }  // namespace tungdong::book
