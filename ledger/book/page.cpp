@@ -17,10 +17,18 @@ class Rows {
   Rows(sql::Connection& connection, Turns& turns) : connection_(connection), turns_(turns) {}
 
   auto into(std::string_view sql) {
-    return [&statement = connection_.cached(sql), &turns = turns_](const auto&... values) {
+    return [this, &statement = connection_.cached(sql)](const auto&... values) {
       statement.run(values...);
-      turns.between_rows();
+      let_in();
     };
+  }
+
+  // Where whoever reads is refused memory or a page of the file, the engine rolls back the whole transaction at once:
+  // each row behind it would stand by itself.
+  void let_in() {
+    turns_.between_rows();
+    if (!connection_.in_transaction())
+      throw sql::Failure(sql::Cause::other, "cannot go on writing: the transaction was rolled back");
   }
 
  private:
@@ -164,7 +172,7 @@ void write_page(sql::Connection& connection, const Page& page, bool projections_
   write_entries(rows, page);
   for (const auto& write : page.others) {
     write(connection);
-    turns.between_rows();
+    rows.let_in();
   }
   write_accounts(rows, money.accounts);
   write_lots(rows, money);

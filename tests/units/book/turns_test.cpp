@@ -1,9 +1,15 @@
 // Two threads, one at a time.
 #include "ledger/book/turns.hpp"
 
+#include <future>
 #include <thread>
 
 #include <catch2/catch.hpp>
+
+#include "ledger/book/page.hpp"
+#include "ledger/book/schema.hpp"
+#include "ledger/sql/sqlite/open.hpp"
+#include "tests/support/small_book.hpp"
 
 namespace tungdong::book {
 namespace {
@@ -55,6 +61,36 @@ TEST_CASE("rows that nobody writes behind wait for nobody") {
   Turns turns;
   turns.between_rows();
   CHECK_FALSE(turns.enter());
+}
+
+// What SQLite does by itself where a read is refused memory or a page of the file.
+TEST_CASE("a page is not written on where a read has rolled back its transaction: each further row would stand") {
+  test::Folder folder;
+  const auto file = sql::sqlite::open(folder / "so.db", sql::sqlite::Access::create, identity, options);
+  create_tables(*file);
+  Page page;
+  for (int record = 0; record < 20'000; ++record) {
+    page.offsets.push_back(page.bytes.size());
+    page.bytes += "{}";
+  }
+  page.money = std::make_shared<const rules::Unwritten>();
+  file->execute("BEGIN IMMEDIATE");
+  Turns turns;
+  turns.begin();
+  auto writing = std::async(std::launch::async, [&] {
+    const struct Ending {
+      Turns& turns;
+      ~Ending() { turns.end(); }
+    } ending{turns};
+    write_page(*file, page, false, turns);
+  });
+  REQUIRE(turns.enter());
+  file->execute("ROLLBACK");
+  turns.leave();
+  CHECK_THROWS_AS(writing.get(), sql::Failure);
+  std::int64_t there = -1;
+  file->cached("SELECT count(*) FROM log").one([&](const sql::Statement& row) { there = row.int64(0); });
+  CHECK(there == 0);
 }
 
 }  // namespace
