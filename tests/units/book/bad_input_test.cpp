@@ -187,6 +187,16 @@ TEST_CASE("no log passes in which time runs backwards") {
   CHECK_THAT(after(test_now_us - 1), Catch::Contains("before the one that it follows"));
 }
 
+TEST_CASE("of a record that cannot be read it is said so, whatever stands behind it") {
+  Folder folder;
+  book::Book book = small_book(folder / "so.db");
+  std::string sound;
+  book::encode(sound, money("1", 100), test_now_us);
+  const std::string why = fmt::format("record {} cannot be read", book.head().size + 1);
+  CHECK_THAT(replayed(book, {"{}"}), Catch::Contains(why));
+  CHECK_THAT(replayed(book, {"{}", sound}), Catch::Contains(why));
+}
+
 TEST_CASE("the log refuses to change in the database itself") {
   Folder folder;
   book::Book book = small_book(folder / "so.db");

@@ -2,6 +2,7 @@
 // as one.
 #include <catch2/catch.hpp>
 
+#include "ledger/book/batch.hpp"
 #include "tests/support/desk.hpp"
 
 namespace tungdong::test {
@@ -425,6 +426,17 @@ TEST_CASE_METHOD(Parts, "two documents in one batch stand and fall each by itsel
   CHECK(stands(province) == 200);
   CHECK(all(append({part(1, appropriate(1)), part(2, appropriate(1)), part(3, appropriate(1))}, book::Mode::each)
                 .fates) == "taken; taken; taken");
+}
+
+TEST_CASE_METHOD(Parts, "nothing is written before a document that falls, however much it is") {
+  std::vector<Draft> drafts;
+  for (std::size_t i = 0; i <= book::Batch::records_on_page; ++i)
+    drafts.push_back(draft(fmt::format("VB {}", i), spring, document(fmt::format("VB-{}", i))));
+  drafts.push_back(part(1, appropriate(1)));
+  const auto fates = append(drafts, book::Mode::each).fates;
+  CHECK(codes(fates.back()) == "document-incomplete");
+  CHECK(std::ranges::none_of(fates, [](const auto& fate) { return fate && fate->already; }));
+  CHECK(book().verify().empty());
 }
 
 }  // namespace

@@ -530,6 +530,28 @@ TEST_CASE("a document in parts is approved whole or not at all") {
   CHECK(differences(office.book()).empty());
 }
 
+TEST_CASE("nothing is written before an approval by which a document falls, however much it is") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  auto paper = document("QD-CHIA");
+  paper.parts = 2;
+  REQUIRE(office.by("kt-11", on, paper) == "taken");
+  REQUIRE(office.policy("appropriate", 0) == "taken");
+  std::vector<Draft> parts;
+  for (const std::int64_t number : {1, 2}) {
+    auto body = entry(appropriation(5));
+    body.part = number;
+    parts.push_back({fmt::format("phần {}", number), "kt-11", on, "QD-CHIA", std::move(body)});
+  }
+  const auto asked = office.book().append(parts, book::Mode::whole, false, Office::signer("kt-11"));
+  auto drafts = many_documents("kt-11");
+  drafts.push_back(office.decision("cd-11", asked.fates[0].value().record, chart::Decision::approved));
+  const auto fates = office.book().append(drafts, book::Mode::each, false, Office::signer("cd-11")).fates;
+  CHECK(codes(fates.back()) == "document-incomplete");
+  CHECK(std::ranges::none_of(fates, [](const auto& fate) { return fate && fate->already; }));
+  CHECK(differences(office.book()).empty());
+}
+
 TEST_CASE("no log passes in which one person did it alone, whoever wrote the file") {
   Office office;
   const auto on = day(2025, 3, 1);
