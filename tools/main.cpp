@@ -57,22 +57,37 @@ std::string without_gaps(std::string text) {
   return text;
 }
 
+// The words of a command, and the verb among them: none where help is asked for before it, or it is unknown.
+struct Command {
+  std::vector<std::string> words;
+  const Verb* verb = nullptr;
+};
+
 // A Vietnamese verb becomes the English one before the words are parsed. Only the first word that is no option counts.
-std::vector<std::string> translate(int argc, char** argv) {
-  std::vector<std::string> words(argv + 1, argv + argc);
+Command translate(int argc, char** argv) {
+  Command command{.words = {argv + 1, argv + argc}};
+  std::vector<std::string>& words = command.words;
+  bool help = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "-b" || words[i] == "--book" || words[i] == "-o" || words[i] == "--lang" ||
         words[i] == "--format" || words[i] == "--money-unit") {
       ++i;
       continue;
     }
-    if (words[i].starts_with("-")) continue;
+    if (words[i].starts_with("-")) {
+      help = help || words[i] == "-h" || words[i] == "--help";
+      continue;
+    }
     const std::string typed = without_gaps(journal::fold(words[i]));
-    for (const Verb& verb : verbs)
-      if (typed == without_gaps(journal::fold(verb.vietnamese))) words[i] = verb.name;
+    for (const Verb& verb : verbs) {
+      if (words[i] != verb.name && typed != without_gaps(journal::fold(verb.vietnamese))) continue;
+      words[i] = verb.name;
+      if (!help) command.verb = &verb;
+      break;
+    }
     break;
   }
-  return words;
+  return command;
 }
 
 std::string names_of_verbs(words::Lang lang) {
@@ -157,11 +172,15 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   declare_options(app, session);
-  for (const Verb& verb : verbs) verb.declare(app, session);
-  auto words = translate(argc, argv);
-  std::ranges::reverse(words);
+  Command command = translate(argc, argv);
+  // To declare all options of all verbs takes longer than most questions.
+  if (command.verb != nullptr)
+    command.verb->declare(app, session);
+  else
+    for (const Verb& verb : verbs) verb.declare(app, session);
+  std::ranges::reverse(command.words);
   try {
-    app.parse(words);
+    app.parse(command.words);
   } catch (const CLI::ParseError& error) {
     return tell_usage(app, session, error);
   }
