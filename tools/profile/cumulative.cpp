@@ -27,16 +27,18 @@ class Settlement {
         });
   }
 
-  std::vector<Reported> run(std::vector<Pending>& pending) {
-    std::vector<Pending> left;
-    for (Pending& one : pending) {
-      if (!cumulative(one)) {
-        keys_.insert(one.draft.key);
-        left.push_back(std::move(one));
-      } else if (settle(one)) {
-        give_key(one);
-        left.push_back(std::move(one));
-      }
+  std::vector<Reported> run(Pending& pending) {
+    Pending left;
+    for (std::size_t i = 0; i < pending.size(); ++i) {
+      book::Draft& draft = pending.drafts[i];
+      Origin& origin = pending.origins[i];
+      if (!cumulative(origin))
+        keys_.insert(draft.key);
+      else if (settle(draft, origin))
+        give_key(draft);
+      else
+        continue;
+      left.add(std::move(draft), std::move(origin));
     }
     pending = std::move(left);
     return std::move(reported_);
@@ -48,42 +50,42 @@ class Settlement {
     return index && profile_.money[*index].cumulative ? &profile_.money[*index] : nullptr;
   }
 
-  bool cumulative(const Pending& one) const {
-    return std::ranges::any_of(one.rows, [&](std::size_t row) { return money_of(row) != nullptr; });
+  bool cumulative(const Origin& origin) const {
+    return std::ranges::any_of(origin.rows, [&](std::size_t row) { return money_of(row) != nullptr; });
   }
 
   // False where nothing is left of a draft.
-  bool settle(Pending& one) {
-    auto& lines = std::get<rules::Entry>(one.draft.body).lines;
+  bool settle(book::Draft& draft, Origin& origin) {
+    auto& lines = std::get<rules::Entry>(draft.body).lines;
     bool good = true;
     std::vector<std::size_t> rows;
     std::vector<rules::Line> left;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const ProfileMoney* money = money_of(one.rows[i]);
+      const ProfileMoney* money = money_of(origin.rows[i]);
       if (money != nullptr) {
-        good = settle(*money, one, lines[i], sheet_.rows[one.rows[i]].number) && good;
+        good = settle(*money, draft.date, lines[i], sheet_.rows[origin.rows[i]].number) && good;
         if (lines[i].amount == Dong()) continue;
       }
-      rows.push_back(one.rows[i]);
+      rows.push_back(origin.rows[i]);
       left.push_back(std::move(lines[i]));
     }
     if (!good) {
-      for (const std::size_t row : one.rows) sheet_.broken.push_back(sheet_.rows[row]);
+      for (const std::size_t row : origin.rows) sheet_.broken.push_back(sheet_.rows[row]);
       return false;
     }
     lines = std::move(left);
-    one.rows = std::move(rows);
+    origin.rows = std::move(rows);
     return !lines.empty();
   }
 
-  bool settle(const ProfileMoney& money, const Pending& one, rules::Line& line, std::int64_t row) {
+  bool settle(const ProfileMoney& money, record::Date date, rules::Line& line, std::int64_t row) {
     const auto complain = [&](words::Refusal refusal) {
       sheet_.complaints.push_back({sheet_.file, row, money.from.front(), std::move(refusal)});
       return false;
     };
-    const auto [before, fresh] = seen_.emplace(std::tuple(line.to_account(), line.kind, one.draft.date), row);
+    const auto [before, fresh] = seen_.emplace(std::tuple(line.to_account(), line.kind, date), row);
     if (!fresh) return complain({"cumulative-twice", {{"first", before->second}}});
-    const Dong held = held_in(money, line, one.draft.date);
+    const Dong held = held_in(money, line, date);
     const Dong reported = line.amount;
     const std::string kind(record::name_of(line.kind));
     const std::string holder = line.to.holder.text();
@@ -122,10 +124,10 @@ class Settlement {
     return place->second;
   }
 
-  void give_key(Pending& one) {
+  void give_key(book::Draft& draft) {
     for (std::int64_t occurrence = 1;; ++occurrence) {
-      one.draft.key = content_key(one.draft, occurrence);
-      if (!store_.record_of(book::hash_key(one.draft.key)) && keys_.insert(one.draft.key).second) return;
+      draft.key = content_key(draft, occurrence);
+      if (!store_.record_of(book::hash_key(draft.key)) && keys_.insert(draft.key).second) return;
     }
   }
 
@@ -141,8 +143,7 @@ class Settlement {
 
 }  // namespace
 
-std::vector<Reported> settle_cumulative(book::Store& store, const Profile& profile, Applied& sheet,
-                                        std::vector<Pending>& pending) {
+std::vector<Reported> settle_cumulative(book::Store& store, const Profile& profile, Applied& sheet, Pending& pending) {
   return Settlement(store, profile, sheet).run(pending);
 }
 

@@ -23,7 +23,6 @@ struct Reported {
 // Complained about, with its row: less than what the book holds (cumulative-below), and two rows for one account, kind
 // and day (cumulative-twice). What makes the same report add nothing twice is the book, not the key: each draft gets a
 // key of its content that the book does not know yet. `pending` are the drafts of the sheet.
-std::vector<Reported> settle_cumulative(book::Store& store, const Profile& profile, Applied& sheet,
-                                        std::vector<Pending>& pending);
+std::vector<Reported> settle_cumulative(book::Store& store, const Profile& profile, Applied& sheet, Pending& pending);
 
 }  // namespace tungdong::tools

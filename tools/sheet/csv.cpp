@@ -82,6 +82,7 @@ class Reader : public CsvSink {
       (bad_ ? sheet_.broken : sheet_.rows).push_back({number_, std::move(cells_)});
     }
     cells_.clear();
+    cells_.reserve(sheet_.header.size());
     bad_ = too_many_ = false;
     if (!watch_ || static_cast<std::size_t>(number_) % rows_between_looks != 0) return;
     stopped_ = !watch_(static_cast<std::size_t>(number_));

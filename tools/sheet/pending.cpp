@@ -51,18 +51,20 @@ bool check_header(std::string_view kind, Sheet& sheet) {
 class SheetReader {
  public:
   SheetReader(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form, const std::string& by,
-              const RowRefusals& found)
-      : kind_(kind), sheet_(sheet), number_(number), form_(form), by_(by), found_(found) {}
+              const RowRefusals& found, Kept kept)
+      : kind_(kind), sheet_(sheet), number_(number), form_(form), by_(by), found_(found), kept_(kept) {}
 
-  std::vector<Pending> run() {
+  Pending run() {
     if (!check_header(kind_, sheet_)) return {};
-    pending_.reserve(sheet_.rows.size());
+    pending_.drafts.reserve(sheet_.rows.size());
+    pending_.origins.reserve(sheet_.rows.size());
     for (std::size_t i = 0; i < sheet_.rows.size(); ++i) {
       const Cells cells(sheet_.header, sheet_.rows[i].cells);
       if (kind_ == rules::Entry::kind)
         line(cells, i);
       else
         record(cells, i);
+      if (kept_ == Kept::nothing) std::vector<std::string>().swap(sheet_.rows[i].cells);
     }
     drop_broken_entries();
     give_keys();
@@ -92,7 +94,7 @@ class SheetReader {
     auto body = read_body(kind_, cells, form_);
     if (!body) refusals.insert(refusals.end(), body.error().begin(), body.error().end());
     if (!sound(refusals, row)) return;
-    pending_.push_back({{heading.key, by_, heading.date, heading.doc, std::move(*body)}, number_, {row}});
+    pending_.add({heading.key, by_, heading.date, heading.doc, std::move(*body)}, {number_, {row}});
   }
 
   void line(const Cells& cells, std::size_t row) {
@@ -105,7 +107,7 @@ class SheetReader {
     const std::string group(cells["entry"]);
     const auto known = group.empty() ? groups_.end() : groups_.find(group);
     if (known != groups_.end()) {
-      const book::Draft& draft = pending_[known->second].draft;
+      const book::Draft& draft = pending_.drafts[known->second];
       if (draft.date != heading.date || draft.doc != heading.doc)
         refusals.push_back({"entry-rows-differ", {{"entry", group}}});
     }
@@ -114,15 +116,15 @@ class SheetReader {
       return;
     }
     if (known != groups_.end()) {
-      std::get<rules::Entry>(pending_[known->second].draft.body).lines.push_back(std::move(*line));
-      pending_[known->second].rows.push_back(row);
+      std::get<rules::Entry>(pending_.drafts[known->second].body).lines.push_back(std::move(*line));
+      pending_.origins[known->second].rows.push_back(row);
       return;
     }
     rules::Entry entry;
     entry.part = part;
     entry.lines.push_back(std::move(*line));
     if (!group.empty()) groups_.emplace(group, pending_.size());
-    pending_.push_back({{heading.key, by_, heading.date, heading.doc, std::move(entry)}, number_, {row}});
+    pending_.add({heading.key, by_, heading.date, heading.doc, std::move(entry)}, {number_, {row}});
   }
 
   // An entry of which a row is broken is not entered with the others alone.
@@ -133,17 +135,17 @@ class SheetReader {
     std::ranges::sort(dropped, std::greater{});
     dropped.erase(std::unique(dropped.begin(), dropped.end()), dropped.end());
     for (const std::size_t index : dropped) {
-      for (const std::size_t row : pending_[index].rows) sheet_.broken.push_back(sheet_.rows[row]);
-      pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(index));
+      for (const std::size_t row : pending_.origins[index].rows) sheet_.broken.push_back(sheet_.rows[row]);
+      pending_.erase(index);
     }
   }
 
   void give_keys() {
     std::unordered_map<std::string, std::int64_t> occurrences;
-    for (Pending& one : pending_) {
-      if (!one.draft.key.empty()) continue;
-      const std::string content = content_key(one.draft, 0);
-      one.draft.key = content_key(one.draft, ++occurrences[content]);
+    for (book::Draft& draft : pending_.drafts) {
+      if (!draft.key.empty()) continue;
+      const std::string content = content_key(draft, 0);
+      draft.key = content_key(draft, ++occurrences[content]);
     }
   }
 
@@ -153,7 +155,8 @@ class SheetReader {
   const NumberForm& form_;
   const std::string& by_;
   const RowRefusals& found_;
-  std::vector<Pending> pending_;
+  Kept kept_;
+  Pending pending_;
   std::map<std::string, std::size_t> groups_;
   std::vector<std::string> broken_groups_;
 };
@@ -178,38 +181,46 @@ std::string own_key(const rules::Body& body) {
       body);
 }
 
-// Moves what stands at order[i] to i, in place: drafts are large, and there may be many.
-void arrange(std::span<Pending> pending, std::vector<std::size_t>& order) {
+using Drafts = std::vector<book::Draft>;
+
+// Moves what stands at order[i] to i, in place.
+void arrange(Pending& pending, std::vector<std::size_t>& order) {
+  const auto move = [&](std::size_t from, std::size_t to) {
+    pending.drafts[to] = std::move(pending.drafts[from]);
+    pending.origins[to] = std::move(pending.origins[from]);
+  };
   for (std::size_t start = 0; start < order.size(); ++start) {
     if (order[start] == start) continue;
-    Pending first = std::move(pending[start]);
+    book::Draft draft = std::move(pending.drafts[start]);
+    Origin origin = std::move(pending.origins[start]);
     std::size_t at = start;
     while (order[at] != start) {
-      pending[at] = std::move(pending[order[at]]);
+      move(order[at], at);
       at = std::exchange(order[at], at);
     }
-    pending[at] = std::move(first);
+    pending.drafts[at] = std::move(draft);
+    pending.origins[at] = std::move(origin);
     order[at] = at;
   }
 }
 
-// Moves each record behind those of its kind that it refers to; otherwise the order stays.
-void refer_backwards(std::span<Pending> group) {
+// Puts each record of a kind behind those that it refers to; otherwise the order stays.
+void refer_backwards(const Drafts& drafts, std::span<std::size_t> order) {
   std::unordered_map<std::string, std::vector<std::size_t>> by_key;
-  for (std::size_t i = 0; i < group.size(); ++i) by_key[own_key(group[i].draft.body)].push_back(i);
-  std::vector<std::size_t> order;
-  std::vector<char> state(group.size(), 0);  // 0 untouched, 1 under way (a circle, which the rules refuse), 2 placed
+  for (std::size_t i = 0; i < order.size(); ++i) by_key[own_key(drafts[order[i]].body)].push_back(i);
+  std::vector<std::size_t> placed;
+  std::vector<char> state(order.size(), 0);  // 0 untouched, 1 under way (a circle, which the rules refuse), 2 placed
   const auto place = [&](auto&& self, std::size_t i) -> void {
     if (state[i] != 0) return;
     state[i] = 1;
-    for (const std::string& reference : own_references(group[i].draft.body))
+    for (const std::string& reference : own_references(drafts[order[i]].body))
       if (const auto found = by_key.find(reference); !reference.empty() && found != by_key.end())
         self(self, found->second.front());
     state[i] = 2;
-    order.push_back(i);
+    placed.push_back(order[i]);
   };
-  for (std::size_t i = 0; i < group.size(); ++i) place(place, i);
-  arrange(group, order);
+  for (std::size_t i = 0; i < order.size(); ++i) place(place, i);
+  std::ranges::copy(placed, order.begin());
 }
 
 const rules::Line* first_line(const rules::Body& body) {
@@ -230,10 +241,10 @@ rules::Kind place_in_life(const rules::Body& body) {
 }
 
 // Puts the steps of one day into the order of the ladder: each after those that bring to where it takes from.
-void down_the_ladder(std::span<Pending> steps) {
+void down_the_ladder(const Drafts& drafts, std::span<std::size_t> steps) {
   std::map<std::string, std::set<std::string>> givers;
-  for (const Pending& one : steps)
-    for (const rules::Line& line : std::get<rules::Entry>(one.draft.body).lines)
+  for (const std::size_t step : steps)
+    for (const rules::Line& line : std::get<rules::Entry>(drafts[step].body).lines)
       givers[line.to.text()].insert(line.from.text());
   std::map<std::string, int> rungs;
   const auto rung = [&](auto&& self, const std::string& stand) -> int {
@@ -244,12 +255,11 @@ void down_the_ladder(std::span<Pending> steps) {
       for (const std::string& giver : found->second) highest = std::max(highest, self(self, giver) + 1);
     return rungs[stand] = highest;
   };
-  std::vector<std::size_t> order(steps.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::vector<int> places;
-  for (const Pending& one : steps) places.push_back(rung(rung, first_line(one.draft.body)->from.text()));
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return places[i]; });
-  arrange(steps, order);
+  std::vector<std::pair<int, std::size_t>> places;
+  for (const std::size_t step : steps)
+    places.emplace_back(rung(rung, first_line(drafts[step].body)->from.text()), step);
+  std::ranges::stable_sort(places, {}, &std::pair<int, std::size_t>::first);
+  std::ranges::transform(places, steps.begin(), &std::pair<int, std::size_t>::second);
 }
 
 }  // namespace
@@ -289,38 +299,62 @@ std::string content_key(const book::Draft& draft, std::int64_t occurrence) {
   return fmt::format("{}#{}", journal::hex(journal::sha256(content)).substr(0, 32), occurrence);
 }
 
-std::vector<Pending> read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form,
-                                const std::string& by, const RowRefusals& found) {
-  return SheetReader(kind, sheet, number, form, by, found).run();
+void Pending::add(book::Draft draft, Origin origin) {
+  drafts.push_back(std::move(draft));
+  origins.push_back(std::move(origin));
 }
 
-void put_in_order(std::vector<Pending>& pending) {
-  std::vector<std::size_t> order(pending.size());
+void Pending::add(Pending more) {
+  if (drafts.empty()) {
+    *this = std::move(more);
+    return;
+  }
+  std::ranges::move(more.drafts, std::back_inserter(drafts));
+  std::ranges::move(more.origins, std::back_inserter(origins));
+}
+
+void Pending::erase(std::size_t place) {
+  drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(place));
+  origins.erase(origins.begin() + static_cast<std::ptrdiff_t>(place));
+}
+
+Pending read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, const NumberForm& form,
+                   const std::string& by, const RowRefusals& found, Kept kept) {
+  return SheetReader(kind, sheet, number, form, by, found, kept).run();
+}
+
+void put_in_order(Pending& pending) {
+  const Drafts& drafts = pending.drafts;
+  std::vector<std::size_t> order(drafts.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) {
-    const book::Draft& draft = pending[i].draft;
-    return std::tuple(draft.body.index(), draft.date, place_in_life(draft.body));
+    return std::tuple(drafts[i].body.index(), drafts[i].date, place_in_life(drafts[i].body));
   });
-  arrange(pending, order);
-  for (std::size_t first = 0; first < pending.size();) {
-    const std::size_t kind = pending[first].draft.body.index();
-    std::size_t last = first;
-    while (last < pending.size() && pending[last].draft.body.index() == kind) ++last;
-    if (!own_references(pending[first].draft.body).empty())
-      refer_backwards(std::span(pending).subspan(first, last - first));
-    first = last;
-  }
-  const auto is_a_step = [](const Pending& one) {
-    const rules::Line* line = first_line(one.draft.body);
+  // Calls `put(part)` for each part of the order whose drafts belong together.
+  const auto for_each_part = [&](auto&& together, auto&& put) {
+    for (auto first = order.begin(); first != order.end();) {
+      const book::Draft& draft = drafts[*first];
+      const auto last = std::find_if(first, order.end(), [&](std::size_t i) { return !together(draft, drafts[i]); });
+      put(std::span(first, last));
+      first = last;
+    }
+  };
+  for_each_part([](const book::Draft& one, const book::Draft& other) { return one.body.index() == other.body.index(); },
+                [&](std::span<std::size_t> part) {
+                  if (!own_references(drafts[part.front()].body).empty()) refer_backwards(drafts, part);
+                });
+  const auto is_a_step_down = [](const book::Draft& draft) {
+    const rules::Line* line = first_line(draft.body);
     return line != nullptr && is_step(line->kind);
   };
-  for (std::size_t first = 0; first < pending.size();) {
-    std::size_t last = first;
-    while (last < pending.size() && is_a_step(pending[last]) && pending[last].draft.date == pending[first].draft.date)
-      ++last;
-    down_the_ladder(std::span(pending).subspan(first, last - first));
-    first = std::max(last, first + 1);
-  }
+  for_each_part(
+      [&](const book::Draft& one, const book::Draft& other) {
+        return is_a_step_down(one) == is_a_step_down(other) && one.date == other.date;
+      },
+      [&](std::span<std::size_t> part) {
+        if (is_a_step_down(drafts[part.front()])) down_the_ladder(drafts, part);
+      });
+  arrange(pending, order);
 }
 
 }  // namespace tungdong::tools

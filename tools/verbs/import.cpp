@@ -42,13 +42,6 @@ struct Tally {
   std::size_t refused = 0;
 };
 
-// Where a draft came from.
-struct Origin {
-  std::size_t sheet{};
-  std::vector<std::size_t> rows;
-  std::string key;
-};
-
 class Import {
  public:
   Import(const Session& session, const Options& options) : session_(session), options_(options) {}
@@ -128,19 +121,16 @@ class Import {
       Incoming& one = received_.sheets[i];
       if (one.sheet.header.empty() || interrupt_.asked()) continue;
       const RowRefusals found = names.resolve(one.kind, one.sheet);
-      auto read = read_sheet(one.kind, one.sheet, i, one.form, session_.by, found);
+      // Rows are kept to be given back; else their numbers are enough.
+      const bool given_back = options_.keep_going || !options_.returned.empty();
+      Pending read =
+          read_sheet(one.kind, one.sheet, i, one.form, session_.by, found, given_back ? Kept::cells : Kept::nothing);
       if (form.profile && form.profile->has_cumulative()) {
         const std::size_t before = read.size() + one.sheet.broken.size();
         tell_differences(one.sheet, settle_cumulative(book.store(), *form.profile, one.sheet, read));
         tallies_[i].already += before - std::min(before, read.size() + one.sheet.broken.size());
       }
-      if (pending_.empty())
-        pending_ = std::move(read);
-      else
-        std::ranges::move(read, std::back_inserter(pending_));
-      // Rows are kept to be given back; else their numbers are enough.
-      if (!options_.keep_going && options_.returned.empty())
-        for (Row& row : one.sheet.rows) std::vector<std::string>().swap(row.cells);
+      pending_.add(std::move(read));
     }
   }
 
@@ -199,24 +189,16 @@ class Import {
 
   int decide(book::Book& book) {
     put_in_order(pending_);
-    std::vector<book::Draft> drafts;
-    drafts.reserve(pending_.size());
-    origins_.reserve(pending_.size());
-    for (Pending& one : pending_) {
-      origins_.push_back({one.sheet, std::move(one.rows), options_.keep_going ? one.draft.key : ""});
-      drafts.push_back(std::move(one.draft));
-    }
-    std::vector<Pending>().swap(pending_);  // as large as the drafts
     const auto mode = options_.keep_going ? book::Mode::each : book::Mode::whole;
     const std::string deciding = session_.say("ui.deciding");
     const book::Appended appended =
-        book.append(drafts, mode, session_.dry_run, signer(session_), [&](std::size_t decided) {
-          progress_.show(deciding, decided, drafts.size());
+        book.append(pending_.drafts, mode, session_.dry_run, signer(session_), [&](std::size_t decided) {
+          progress_.show(deciding, decided, pending_.size());
           return !interrupt_.asked();
         });
     progress_.clear();
     if (appended.stopped) return stopped();
-    for (std::size_t i = 0; i < origins_.size(); ++i) tell_fate(origins_[i], appended.fates[i]);
+    for (std::size_t i = 0; i < pending_.size(); ++i) tell_fate(pending_.origins[i], appended.fates[i]);
     const bool bad = broken() || refusals_ > 0;
     if (bad && !options_.keep_going)
       for (SheetResults& results : results_)
@@ -310,10 +292,10 @@ class Import {
       const auto& [kind, sheet, form] = received_.sheets[number];
       if (reasons_[number].empty() && sheet.broken.empty()) continue;
       Rejects rejects(sheet);
-      for (const Origin& one : origins_)
-        for (const std::size_t row : one.rows)
-          if (one.sheet == number && reasons_[number].contains(row))
-            rejects.add(sheet.rows[row], one.key, reasons_[number][row]);
+      for (std::size_t i = 0; i < pending_.size(); ++i)
+        for (const std::size_t row : pending_.origins[i].rows)
+          if (pending_.origins[i].sheet == number && reasons_[number].contains(row))
+            rejects.add(sheet.rows[row], pending_.drafts[i].key, reasons_[number][row]);
       for (const Row& row : sheet.broken) rejects.add(row, "", broken_reason(sheet, row));
       const std::filesystem::path path = options_.rejects / rejects_name(sheet, kind);
       rejects.write(path);
@@ -372,8 +354,7 @@ class Import {
   Progress progress_;
   Received received_;
   std::optional<Names> names_;
-  std::vector<Pending> pending_;
-  std::vector<Origin> origins_;
+  Pending pending_;
   std::vector<Tally> tallies_;
   std::vector<SheetResults> results_;
   std::vector<std::map<std::size_t, std::string>> reasons_;  // of refused rows, by sheet

@@ -75,7 +75,7 @@ int record_lines(const Session& session, const std::string& kind,
     session.tell(session.say("ui.nothing-written"));
     return refused;
   }
-  const book::Draft& draft = pending.front().draft;
+  const book::Draft& draft = pending.drafts.front();
   echo_amounts(session, draft);
   const book::Appended appended = book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session));
   const int told = tell_fates(session, appended);

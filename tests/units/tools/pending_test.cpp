@@ -28,9 +28,9 @@ TEST_CASE("a row's key is its content and its occurrence") {
   const auto right = read_sheet("entry", other, 1, {}, "b");
   REQUIRE(left.size() == 3);
   REQUIRE(right.size() == 2);
-  CHECK(left[0].draft.key != left[1].draft.key);   // two identical rows are two payments
-  CHECK(left[0].draft.key == right[1].draft.key);  // in another file the first of them is the same
-  CHECK(left[2].draft.key == right[0].draft.key);
+  CHECK(left.drafts[0].key != left.drafts[1].key);   // two identical rows are two payments
+  CHECK(left.drafts[0].key == right.drafts[1].key);  // in another file the first of them is the same
+  CHECK(left.drafts[2].key == right.drafts[0].key);
 }
 
 TEST_CASE("rows with one entry number are the lines of one entry, or none of them is entered") {
@@ -40,17 +40,17 @@ TEST_CASE("rows with one entry number are the lines of one entry, or none of the
                               {"2025-01-01", "QD", "1", "appropriate", "7", "11", "B", "CT", "2025"}});
   const auto read = read_sheet("entry", good, 0, {}, "a");
   REQUIRE(read.size() == 1);
-  CHECK(std::get<rules::Entry>(read.front().draft.body).lines.size() == 2);
-  CHECK(read.front().rows == std::vector<std::size_t>{0, 1});
+  CHECK(std::get<rules::Entry>(read.drafts.front().body).lines.size() == 2);
+  CHECK(read.origins.front().rows == std::vector<std::size_t>{0, 1});
 
   Sheet bad = sheet(header, {{"2025-01-01", "QD", "1", "appropriate", "5", "11", "A", "CT", "2025"},
                              {"2025-01-01", "QD", "1", "appropriate", "x", "11", "B", "CT", "2025"}});
-  CHECK(read_sheet("entry", bad, 0, {}, "a").empty());
+  CHECK(read_sheet("entry", bad, 0, {}, "a").drafts.empty());
   CHECK(bad.broken.size() == 2);
 
   Sheet torn = sheet(header, {{"2025-01-01", "QD", "1", "appropriate", "5", "11", "A", "CT", "2025"},
                               {"2025-01-02", "QD", "1", "appropriate", "7", "11", "B", "CT", "2025"}});
-  CHECK(read_sheet("entry", torn, 0, {}, "a").empty());
+  CHECK(read_sheet("entry", torn, 0, {}, "a").drafts.empty());
   REQUIRE(torn.complaints.size() == 1);
   CHECK(torn.complaints.front().refusal.code == "entry-rows-differ");
 }
@@ -65,13 +65,13 @@ TEST_CASE("what others refer to comes first, then the life of a đồng day by d
                          {"2025-01-01", "QD", "send", "1", "cha", "con", "NS", "CT", "2025"}});
   auto pending = read_sheet("entry", entries, 0, {}, "a");
   auto more = read_sheet("unit", units, 1, {}, "a");
-  pending.insert(pending.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  pending.add(std::move(more));
   put_in_order(pending);
   REQUIRE(pending.size() == 5);
   std::string order;
-  for (const Pending& one : pending) {
-    if (const auto* unit = std::get_if<chart::Unit>(&one.draft.body)) order += unit->code + " ";
-    if (const auto* entry = std::get_if<rules::Entry>(&one.draft.body))
+  for (const book::Draft& one : pending.drafts) {
+    if (const auto* unit = std::get_if<chart::Unit>(&one.body)) order += unit->code + " ";
+    if (const auto* entry = std::get_if<rules::Entry>(&one.body))
       order += fmt::format("{}{} ", record::name_of(entry->lines.front().kind), entry->lines.front().amount.count());
   }
   CHECK(order == "cha con send1 appropriate5 send5 ");
@@ -90,8 +90,8 @@ TEST_CASE("money that goes down two levels on one day is sent on after it was re
   REQUIRE(pending.size() == 6);
   put_in_order(pending);
   std::string order;
-  for (const Pending& one : pending)
-    order += std::to_string(std::get<rules::Entry>(one.draft.body).lines.front().amount.count());
+  for (const book::Draft& one : pending.drafts)
+    order += std::to_string(std::get<rules::Entry>(one.body).lines.front().amount.count());
   CHECK(order == "123456");
 }
 
