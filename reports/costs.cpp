@@ -93,8 +93,8 @@ class Growing {
     sum_ += by;
     std::vector<Dong> parts = apportion(sum_);
     before_.resize(parts.size());
-    std::vector<Dong> steps;
-    for (std::size_t i = 0; i < parts.size(); ++i) steps.push_back(parts[i] - before_[i]);
+    std::vector<Dong> steps(parts.size());
+    std::ranges::transform(parts, before_, steps.begin(), std::minus());
     before_ = std::move(parts);
     return steps;
   }

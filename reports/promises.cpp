@@ -1,6 +1,7 @@
 #include "reports/promises.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 
 #include "ledger/book/draft.hpp"
@@ -33,6 +34,12 @@ struct Kept {
   Cell each;                    // for one delivered, or why not
   std::optional<Date> reached;  // the end of the period in which what was promised had been delivered
 };
+
+chart::Holder holder_of(const std::string& text) {
+  const auto holder = chart::Holder::read(text);
+  assert(holder);
+  return *holder;
+}
 
 class Report {
  public:
@@ -174,7 +181,7 @@ class Report {
                              2, Layout::cards);
     for (const auto& [key, all] : promises_) {
       const Promise& promise = all.back().value;
-      const auto holder = *chart::Holder::read(promise.holder);
+      const chart::Holder holder = holder_of(promise.holder);
       const Aim& aim = std::get<2>(key);
       const Kept kept = this->kept(holder, promise, aim);
       if (!scope_.question().by.empty()) add(groups_[group_of(holder, promise, aim)], promise, kept);
@@ -330,7 +337,7 @@ class Report {
                              2);
     for (const auto& [key, all] : promises_) {
       const Aim& aim = std::get<2>(key);
-      const auto holder = *chart::Holder::read(std::get<0>(key));
+      const chart::Holder holder = holder_of(std::get<0>(key));
       const auto known = seen(holder, aim);
       for (std::size_t i = 0; i < all.size(); ++i) {
         const Known& one = all[i];

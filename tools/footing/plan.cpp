@@ -1,6 +1,7 @@
 #include "tools/footing/plan.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "tools/footing/column_rules.hpp"
 #include "tools/footing/row_rules.hpp"
@@ -129,7 +130,9 @@ class Planner {
       plan_.figures.set(place, *figure);
     });
     for (const Place place : bare) {
-      Figure figure = *plan_.figures.at(place);
+      const auto& there = plan_.figures.at(place);
+      assert(there);
+      Figure figure = *there;
       const int more = finest[place.column] - figure.number.places();
       constexpr std::int64_t largest = 1'000'000'000'000;
       if (more <= 0 || figure.number.units() > largest || figure.number.units() < -largest) continue;

@@ -59,10 +59,11 @@ int confirm(const Session& session, const Options& options) {
   const auto found = std::ranges::find(lines, options.line, name_of);
   if (found == lines.end()) return session.refuse({{"not-provisional", {{"text", options.line}}}});
 
-  if (found->confirmed && found->confirmed->value.amount != decided)
+  const auto& confirmed = found->confirmed;
+  if (confirmed && confirmed->value.amount != decided)
     return session.refuse(
         {{"confirmed-already",
-          {{"text", options.line}, {"amount", found->confirmed->value.amount}, {"record", found->confirmed->record}}}});
+          {{"text", options.line}, {"amount", confirmed->value.amount}, {"record", confirmed->record}}}});
 
   std::vector<book::Draft> drafts;
   const Dong sent = found->line.amount + found->difference;

@@ -24,7 +24,8 @@ const chart::Document* ChartView::document(const std::string& code) {
   const auto [place, fresh] = documents_.try_emplace(code);
   if (fresh)
     if (auto known = record_in_force<chart::Document>(store_, moment_, code)) place->second = std::move(known->value);
-  return place->second ? &*place->second : nullptr;
+  const auto& known = place->second;
+  return known ? &*known : nullptr;
 }
 
 std::string ChartView::unit_of(std::string_view owner) {

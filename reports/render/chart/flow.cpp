@@ -55,6 +55,7 @@ std::vector<Band> bands_of(const ChartRows& rows, std::size_t& left_out) {
     sums[{static_cast<int>(*step), rows.name(row, 0), rows.name(row, 1)}] += *amount;
   }
   std::vector<Band> bands;
+  bands.reserve(sums.size());
   for (const auto& [key, amount] : sums)
     bands.push_back({.step = std::get<0>(key), .from = std::get<1>(key), .to = std::get<2>(key), .amount = amount});
   return bands;
@@ -96,6 +97,7 @@ std::vector<std::string> by_size(const Level& level) {
   for (const auto& [name, node] : level) order.emplace_back(-node.amount(), name);
   std::ranges::sort(order);
   std::vector<std::string> names;
+  names.reserve(order.size());
   for (auto& [size, name] : order) names.push_back(std::move(name));
   return names;
 }
