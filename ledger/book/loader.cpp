@@ -128,7 +128,7 @@ void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
   if (line.from.stage == chart::Stage::origin) return;
   load_lots(*from);
   from->takings.clear();
-  if (entry.reverses) load_reversed(*from, entry);
+  if (entry.reverses) load_reversed(*from, *entry.reverses, entry.lines);
 }
 
 void Loader::load_ends(const rules::Line& line) {
@@ -140,10 +140,9 @@ void Loader::load_ends(const rules::Line& line) {
   load_marks(line);
 }
 
-void Loader::load_reversed(rules::AccountState& from, const rules::Entry& reversal) {
-  const std::int64_t original = *reversal.reverses;
-  const auto brought = std::ranges::count_if(
-      reversal.lines, [&](const rules::Line& line) { return line.from_account() == from.account; });
+void Loader::load_reversed(rules::AccountState& from, std::int64_t original, const std::vector<rules::Line>& lines) {
+  const auto brought =
+      std::ranges::count_if(lines, [&](const rules::Line& line) { return line.from_account() == from.account; });
   const auto untouched = std::ranges::count_if(
       from.lots, [&](const rules::Lot& lot) { return lot.record == original && lot.drawn == money::Dong(); });
   // Of lots that nobody has drawn on there are no takings to ask for.
@@ -274,8 +273,8 @@ void Loader::load_lots(rules::AccountState& account) {
 }
 
 void Loader::load_ancestry(const rules::AccountState& account) {
-  std::vector<std::int64_t> open;
-  for (const rules::Lot& lot : account.lots) open.push_back(lot.id);
+  std::vector<std::int64_t> open(account.lots.size());
+  std::ranges::transform(account.lots, open.begin(), &rules::Lot::id);
   while (!open.empty()) {
     const std::int64_t id = open.back();
     open.pop_back();

@@ -42,7 +42,7 @@ class Loader {
   void load_parts(const std::string& doc);
   void load_line(const rules::Entry& entry, const rules::Line& line);
   void load_ends(const rules::Line& line);
-  void load_reversed(rules::AccountState& from, const rules::Entry& reversal);
+  void load_reversed(rules::AccountState& from, std::int64_t original, const std::vector<rules::Line>& lines);
   void load_list_marks(const std::string& project);
   void load_holder(const chart::Holder& holder);
   void load_unit(const std::string& code);

@@ -10,30 +10,22 @@ using Clock = std::chrono::steady_clock;
 // or read, within fewer.
 constexpr int looks_for_a_row = 1'000;
 constexpr int looks_before_sleep = 100'000;
-// How long a reader waits in all while a page is written, which takes some 30 ms. The writer lets nobody in while it
-// sorts: that takes about 3 ms of them.
-constexpr auto patience = std::chrono::milliseconds(8);
 
 }  // namespace
 
-void Turns::set(State state) {
-  state_.store(state, std::memory_order_release);
-  state_.notify_one();
-}
-
 void Turns::begin() {
   waited_ = {};
-  set(State::writing);
+  state_.store(State::writing, std::memory_order_release);
 }
 
+// A reader that has lost its patience takes its wish back: only one that still wants to come in is let in. One that has
+// left may want to come in again before that is seen.
 void Turns::let_in() {
-  set(State::reading);
   for (int look = 0;; ++look) {
-    const State seen = state_.load(std::memory_order_acquire);
+    State seen = state_.load(std::memory_order_acquire);
     if (seen == State::writing) return;
-    // Who has left may want to come in again before this is seen.
     if (seen == State::wanted)
-      set(State::reading);
+      state_.compare_exchange_strong(seen, State::reading);
     else if (look >= looks_before_sleep)
       state_.wait(State::reading, std::memory_order_acquire);
   }
@@ -46,7 +38,7 @@ void Turns::end() {
 
 bool Turns::enter() {
   State seen = State::writing;
-  if (waited_ > patience || !state_.compare_exchange_strong(seen, State::wanted)) return false;
+  if (waited_ > patience_ || !state_.compare_exchange_strong(seen, State::wanted)) return false;
   const auto is_wanted = [this] { return state_.load(std::memory_order_acquire) == State::wanted; };
   const auto looks_in_vain = [&] {
     for (int look = 0; look < looks_for_a_row; ++look)
@@ -58,7 +50,7 @@ bool Turns::enter() {
   const auto waited = waited_;
   while (looks_in_vain()) {
     waited_ = waited + (Clock::now() - begun);
-    if (waited_ <= patience) continue;
+    if (waited_ <= patience_) continue;
     seen = State::wanted;
     if (state_.compare_exchange_strong(seen, State::writing)) return false;
   }
@@ -66,7 +58,8 @@ bool Turns::enter() {
 }
 
 void Turns::leave() {
-  set(State::writing);
+  state_.store(State::writing, std::memory_order_release);
+  state_.notify_one();
 }
 
 }  // namespace tungdong::book

@@ -8,6 +8,10 @@ namespace tungdong::book {
 
 class Turns {
  public:
+  // How long the reader waits in all for one writer: a page is written in some 30 ms, and nobody is let in while its rows
+  // are sorted, about 3 ms of them.
+  explicit Turns(std::chrono::nanoseconds patience = std::chrono::milliseconds(8)) : patience_(patience) {}
+
   // The writer begins, stands between two rows, and has ended. Between two rows it lets in a reader that waits.
   void begin();
   void between_rows() {
@@ -25,8 +29,8 @@ class Turns {
   enum class State : int { idle, writing, wanted, reading };
 
   void let_in();
-  void set(State state);
 
+  std::chrono::nanoseconds patience_;
   std::atomic<State> state_{State::idle};
   std::chrono::nanoseconds waited_{};  // by the reader, for long turns since the writer began
 };

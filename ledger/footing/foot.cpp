@@ -1,6 +1,7 @@
 #include "ledger/footing/foot.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 
 #include "ledger/footing/exact.hpp"
@@ -93,7 +94,7 @@ class Search {
         places_[i].push_back(judged ? static_cast<std::int64_t>(footed_.equations.size()) : -1);
         if (!judged) continue;
         judged->rule = i;
-        footed_.equations.push_back({std::move(*judged), {}});
+        footed_.equations.push_back({*judged, {}});
         balances_.push_back(rule.shape == Shape::sum ? balance_of(rule, cross) : Balance{});
       }
     }
@@ -169,9 +170,15 @@ class Search {
     return again ? again->verdict : Footing::unjudged;
   }
 
+  const Figure& printed_at(Place place) const {
+    const auto& figure = figures_.at(place);
+    assert(figure);
+    return *figure;
+  }
+
   // How many equations would add up exactly; nothing where one that the cell is in would not hold.
   std::optional<std::size_t> mends(Place place, const money::Decimal& number, const std::vector<Standing>& all) {
-    const Figure& printed = *figures_.at(place);
+    const Figure& printed = printed_at(place);
     // Nobody misprints an amount below zero for one above it.
     if (number == printed.number || (number.units() < 0 && printed.number.units() >= 0)) return std::nullopt;
     Instead instead{place, printed};
@@ -191,14 +198,14 @@ class Search {
     const Rule& rule = rules_[judged.rule];
     if (rule.shape != Shape::sum) return fitting(figures_, rule, judged.cross, place);
     if (standing.effect != 1 && standing.effect != -1) return std::nullopt;
-    const money::Decimal& printed = figures_.at(place)->number;
+    const money::Decimal& printed = printed_at(place).number;
     return unscaled(scaled(printed) - standing.effect * balances_[standing.equation].gap, printed.places());
   } catch (const std::overflow_error&) {
     return std::nullopt;
   }
 
   void consider(Place place) {
-    const money::Decimal printed = figures_.at(place)->number;
+    const money::Decimal printed = printed_at(place).number;
     const std::vector<Standing> all = standings(place);
     Candidate best{.place = place, .printed = printed, .instead = printed, .slip = std::nullopt, .explains = {}};
     bool found = false;

@@ -95,8 +95,10 @@ void papers(const Look& look) {
     const chart::Holder& holder = one.account.stand.holder;
     const chart::Project* project = look.scope.chart().project(one.project);
     std::optional<Date> end = project == nullptr ? std::nullopt : project->until;
-    if (const auto found = ends.find(holder.code); holder.type == chart::HolderType::contract && found != ends.end())
-      if (found->second && (!end || *found->second < *end)) end = found->second;
+    if (const auto found = ends.find(holder.code); holder.type == chart::HolderType::contract && found != ends.end()) {
+      const std::optional<Date> contract_end = found->second;
+      if (contract_end && (!end || *contract_end < *end)) end = contract_end;
+    }
     if (end && *end < date) look.flag(Check::after_end, one, nullptr, term("audit.ended_on", {{"date", *end}}));
   }
 }

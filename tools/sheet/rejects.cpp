@@ -34,6 +34,7 @@ Rejects::Rejects(const Sheet& sheet) : sheet_(sheet), header_(sheet.header), tex
 void Rejects::add(const Row& row, const std::string& key, const std::string& reason) {
   const Cells cells(sheet_.header, row.cells);
   std::vector<std::string> out;
+  out.reserve(header_.size() + 2);
   for (const std::string& column : header_) out.emplace_back(cells[column]);
   out.push_back(key.empty() ? std::string(cells["_key"]) : key);
   out.push_back(reason);

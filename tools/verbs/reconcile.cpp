@@ -1,3 +1,5 @@
+#include <cassert>
+
 #include <fmt/format.h>
 
 #include "ledger/book/query/provenance.hpp"
@@ -79,6 +81,7 @@ std::expected<std::optional<book::Draft>, words::Refusals> draft_of(const Sessio
     record.signer = key->public_key().text();
     record.signature = journal::base64(key->sign(rules::signed_text(record)));
   }
+  assert(record.period && record.size);
   std::string name = fmt::format("reconcile {} {} {}", record.unit, record.period->text(), *record.size);
   return book::Draft{std::move(name), session.by, *date, options.doc, std::move(record)};
 }
@@ -93,6 +96,7 @@ int write_record(const Session& session, const book::Draft& draft) {
     return tell_fates(terminal, appended);
   }
   const auto& record = std::get<chart::Reconciliation>(draft.body);
+  assert(record.period && record.differences);
   session.tell(session.say("ui.reconciled",
                            {{"unit", record.unit}, {"period", record.period->text()}, {"record", fate->record}}));
   if (*record.differences > 0) session.tell(session.say("ui.reconciled-differing", {{"count", *record.differences}}));

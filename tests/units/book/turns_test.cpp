@@ -57,6 +57,26 @@ TEST_CASE("a reader that comes before the first row waits for it; one that waits
   CHECK_FALSE(turns.enter());
 }
 
+TEST_CASE("a writer does not wait for a reader that has just given up") {
+  Turns turns(std::chrono::microseconds(100));
+  for (int page = 0; page < 4'000; ++page) {
+    turns.begin();
+    std::atomic<bool> written{false};
+    std::thread writer([&] {
+      for (int row = 0; row < 20; ++row) {
+        for (int work = 0; work < 500 + page % 2'000; ++work) static_cast<void>(written.load());
+        turns.between_rows();
+      }
+      turns.end();
+      written = true;
+    });
+    while (!written)
+      if (turns.enter()) turns.leave();
+    writer.join();
+  }
+  SUCCEED("it came to its end");
+}
+
 TEST_CASE("rows that nobody writes behind wait for nobody") {
   Turns turns;
   turns.between_rows();
