@@ -1,5 +1,5 @@
 #pragma once
-// One row by the names of its columns.
+// One row by the names of its columns: a view of the header and the row, which must outlive it.
 
 #include <algorithm>
 #include <string>
@@ -13,27 +13,27 @@ class Cells {
  public:
   Cells() = default;
   Cells(const std::vector<std::string>& header, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < header.size() && i < cells.size(); ++i) values_.emplace_back(header[i], cells[i]);
+    values_.reserve(header.size());
+    for (std::size_t i = 0; i < header.size() && i < cells.size(); ++i)
+      if (!cells[i].empty()) values_.emplace_back(header[i], cells[i]);
   }
 
   // The cell under a column; empty where there is none.
   std::string_view operator[](std::string_view column) const {
-    const auto found = std::ranges::find(values_, column, &std::pair<std::string, std::string>::first);
-    return found == values_.end() ? std::string_view{} : std::string_view(found->second);
+    const auto found = std::ranges::find(values_, column, &std::pair<std::string_view, std::string_view>::first);
+    return found == values_.end() ? std::string_view{} : found->second;
   }
 
-  void set(std::string_view column, std::string value) {
-    const auto found = std::ranges::find(values_, column, &std::pair<std::string, std::string>::first);
+  void set(std::string_view column, std::string_view value) {
+    const auto found = std::ranges::find(values_, column, &std::pair<std::string_view, std::string_view>::first);
     if (found == values_.end())
-      values_.emplace_back(column, std::move(value));
+      values_.emplace_back(column, value);
     else
-      found->second = std::move(value);
+      found->second = value;
   }
-
-  const std::vector<std::pair<std::string, std::string>>& values() const { return values_; }
 
  private:
-  std::vector<std::pair<std::string, std::string>> values_;
+  std::vector<std::pair<std::string_view, std::string_view>> values_;
 };
 
 }  // namespace tungdong::tools

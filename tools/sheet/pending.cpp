@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -242,22 +242,20 @@ rules::Kind place_in_life(const rules::Body& body) {
 
 // Puts the steps of one day into the order of the ladder: each after those that bring to where it takes from.
 void down_the_ladder(const Drafts& drafts, std::span<std::size_t> steps) {
-  std::map<std::string, std::set<std::string>> givers;
+  std::map<chart::Stand, std::set<chart::Stand>> givers;
   for (const std::size_t step : steps)
-    for (const rules::Line& line : std::get<rules::Entry>(drafts[step].body).lines)
-      givers[line.to.text()].insert(line.from.text());
-  std::map<std::string, int> rungs;
-  const auto rung = [&](auto&& self, const std::string& stand) -> int {
+    for (const rules::Line& line : std::get<rules::Entry>(drafts[step].body).lines) givers[line.to].insert(line.from);
+  std::map<chart::Stand, int> rungs;
+  const auto rung = [&](auto&& self, const chart::Stand& stand) -> int {
     auto [known, is_new] = rungs.try_emplace(stand, 0);  // a circle ends here: the rules decide
     if (!is_new) return known->second;
     int highest = 0;
     if (const auto found = givers.find(stand); found != givers.end())
-      for (const std::string& giver : found->second) highest = std::max(highest, self(self, giver) + 1);
+      for (const chart::Stand& giver : found->second) highest = std::max(highest, self(self, giver) + 1);
     return rungs[stand] = highest;
   };
   std::vector<std::pair<int, std::size_t>> places;
-  for (const std::size_t step : steps)
-    places.emplace_back(rung(rung, first_line(drafts[step].body)->from.text()), step);
+  for (const std::size_t step : steps) places.emplace_back(rung(rung, first_line(drafts[step].body)->from), step);
   std::ranges::stable_sort(places, {}, &std::pair<int, std::size_t>::first);
   std::ranges::transform(places, steps.begin(), &std::pair<int, std::size_t>::second);
 }
@@ -325,11 +323,14 @@ Pending read_sheet(std::string_view kind, Sheet& sheet, std::size_t number, cons
 
 void put_in_order(Pending& pending) {
   const Drafts& drafts = pending.drafts;
-  std::vector<std::size_t> order(drafts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
-    return std::tuple(drafts[i].body.index(), drafts[i].date, place_in_life(drafts[i].body));
-  });
+  // By kind, date and place in life, else as they came; apart from the drafts, among which looking takes long.
+  std::vector<std::tuple<std::size_t, record::Date, rules::Kind, std::size_t>> places;
+  places.reserve(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    places.emplace_back(drafts[i].body.index(), drafts[i].date, place_in_life(drafts[i].body), i);
+  std::ranges::sort(places);
+  std::vector<std::size_t> order(places.size());
+  std::ranges::transform(places, order.begin(), [](const auto& place) { return std::get<3>(place); });
   // Calls `put(part)` for each part of the order whose drafts belong together.
   const auto for_each_part = [&](auto&& together, auto&& put) {
     for (auto first = order.begin(); first != order.end();) {
