@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -93,8 +94,10 @@ void contract_in_force(Look& look) {
 void list_or_acceptance(Look& look) {
   const std::string list(look.attribute(Attribute::list));
   if (list.empty()) return;
-  const auto& lists = look.facts.shelf<chart::Beneficiaries>().all(look.line.project_code);
-  const auto found = std::ranges::find(lists, list, [](const auto& known) { return known.value.code; });
+  // Mostly one of the last.
+  const auto lists = look.facts.shelf<chart::Beneficiaries>().all(look.line.project_code) | std::views::reverse;
+  const auto found =
+      std::ranges::find(lists, list, [](const auto& known) -> const std::string& { return known.value.code; });
   if (found == lists.end()) {
     look.refuse("unknown-list", {{"list", list}, {"project", look.line.project_code}});
     return;

@@ -43,7 +43,7 @@ std::vector<Finding> bench_trace(const Settings& settings) {
   const auto path = settings.folder / "trace.db";
   {
     book::Book book = make_book(path);
-    write_book(book, wide_chart(settings.long_entries), settings.chunk, [](book::Book&) {});
+    write_book(book, shape_of(settings.long_entries), settings.chunk, [](book::Book&) {});
   }
   std::vector<double> seconds;
   std::vector<double> pages;

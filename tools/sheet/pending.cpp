@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -209,17 +210,28 @@ void refer_backwards(const Drafts& drafts, std::span<std::size_t> order) {
   std::unordered_map<std::string, std::vector<std::size_t>> by_key;
   for (std::size_t i = 0; i < order.size(); ++i) by_key[own_key(drafts[order[i]].body)].push_back(i);
   std::vector<std::size_t> placed;
-  std::vector<char> state(order.size(), 0);  // 0 untouched, 1 under way (a circle, which the rules refuse), 2 placed
-  const auto place = [&](auto&& self, std::size_t i) -> void {
-    if (state[i] != 0) return;
-    state[i] = 1;
-    for (const std::string& reference : own_references(drafts[order[i]].body))
-      if (const auto found = by_key.find(reference); !reference.empty() && found != by_key.end())
-        self(self, found->second.front());
-    state[i] = 2;
-    placed.push_back(order[i]);
-  };
-  for (std::size_t i = 0; i < order.size(); ++i) place(place, i);
+  placed.reserve(order.size());
+  enum class State : std::uint8_t { untouched, under_way, done };  // a circle ends here: the rules refuse it
+  std::vector<State> states(order.size());
+  std::vector<std::size_t> open;  // how deep it goes is a matter of the file: nothing here calls itself
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    open.push_back(i);
+    while (!open.empty()) {
+      const std::size_t at = open.back();
+      State& state = states[at];
+      if (state == State::untouched) {
+        state = State::under_way;
+        for (const std::string& reference : own_references(drafts[order[at]].body) | std::views::reverse)
+          if (const auto found = by_key.find(reference); !reference.empty() && found != by_key.end())
+            if (states[found->second.front()] == State::untouched) open.push_back(found->second.front());
+        continue;
+      }
+      open.pop_back();
+      if (state == State::done) continue;
+      state = State::done;
+      placed.push_back(order[at]);
+    }
+  }
   std::ranges::copy(placed, order.begin());
 }
 
@@ -245,17 +257,33 @@ void down_the_ladder(const Drafts& drafts, std::span<std::size_t> steps) {
   std::map<chart::Stand, std::set<chart::Stand>> givers;
   for (const std::size_t step : steps)
     for (const rules::Line& line : std::get<rules::Entry>(drafts[step].body).lines) givers[line.to].insert(line.from);
-  std::map<chart::Stand, int> rungs;
-  const auto rung = [&](auto&& self, const chart::Stand& stand) -> int {
-    auto [known, is_new] = rungs.try_emplace(stand, 0);  // a circle ends here: the rules decide
-    if (!is_new) return known->second;
-    int highest = 0;
-    if (const auto found = givers.find(stand); found != givers.end())
-      for (const chart::Stand& giver : found->second) highest = std::max(highest, self(self, giver) + 1);
-    return rungs[stand] = highest;
+  static const std::set<chart::Stand> none;
+  const auto givers_of = [&](const chart::Stand& stand) -> const std::set<chart::Stand>& {
+    const auto found = givers.find(stand);
+    return found == givers.end() ? none : found->second;
+  };
+  std::map<chart::Stand, std::optional<int>> rungs;  // without a number: under way, where a circle ends
+  const auto rung = [&](const chart::Stand& asked) {
+    std::vector<const chart::Stand*> open{&asked};
+    while (!open.empty()) {
+      const auto& before = givers_of(*open.back());
+      const auto [known, fresh] = rungs.try_emplace(*open.back());
+      if (fresh) {
+        for (const chart::Stand& giver : before)
+          if (!rungs.contains(giver)) open.push_back(&giver);
+        continue;
+      }
+      open.pop_back();
+      if (known->second) continue;
+      int highest = 0;
+      for (const chart::Stand& giver : before) highest = std::max(highest, rungs.at(giver).value_or(0) + 1);
+      known->second = highest;
+    }
+    return rungs.at(asked).value_or(0);
   };
   std::vector<std::pair<int, std::size_t>> places;
-  for (const std::size_t step : steps) places.emplace_back(rung(rung, first_line(drafts[step].body)->from), step);
+  places.reserve(steps.size());
+  for (const std::size_t step : steps) places.emplace_back(rung(first_line(drafts[step].body)->from), step);
   std::ranges::stable_sort(places, {}, &std::pair<int, std::size_t>::first);
   std::ranges::transform(places, steps.begin(), &std::pair<int, std::size_t>::second);
 }

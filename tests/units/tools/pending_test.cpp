@@ -95,5 +95,33 @@ TEST_CASE("money that goes down two levels on one day is sent on after it was re
   CHECK(order == "123456");
 }
 
+// Depth is a matter of the file: nothing may call itself once for each row.
+TEST_CASE("a chain of a hundred thousand units, and money down all of it, is put in order") {
+  constexpr int depth = 100'000;
+  std::vector<std::vector<std::string>> chain;
+  std::vector<std::vector<std::string>> sent;
+  for (int i = 0; i < depth; ++i) {
+    const std::string unit = fmt::format("u{}", i);
+    const std::string above = fmt::format("u{}", i + 1);
+    chain.push_back({"2025-01-01", "QD", unit, unit, "commune", above});
+    sent.push_back({"2025-01-01", "QD", "send", "5", above, unit, "NS", "CT", "2025"});
+    sent.push_back({"2025-01-01", "QD", "receive", "5", unit, "", "NS", "CT", "2025"});
+  }
+  Sheet units = sheet({"date", "doc", "code", "name", "level", "parent"}, std::move(chain));
+  Sheet entries =
+      sheet({"date", "doc", "kind", "amount", "unit", "to_unit", "source", "component", "period"}, std::move(sent));
+  auto pending = read_sheet("unit", units, 0, {}, "a");
+  pending.add(read_sheet("entry", entries, 1, {}, "a"));
+  put_in_order(pending);
+  REQUIRE(pending.size() == 3 * depth);
+  CHECK(std::get<chart::Unit>(pending.drafts.front().body).code == fmt::format("u{}", depth - 1));
+  CHECK(std::get<chart::Unit>(pending.drafts[depth - 1].body).code == "u0");
+  const auto from = [&](std::size_t at) {
+    return std::get<rules::Entry>(pending.drafts[at].body).lines.front().from.text();
+  };
+  CHECK(from(depth) == fmt::format("available:unit:u{}", depth));
+  CHECK(from(3 * depth - 1) == "transit:unit:u0");
+}
+
 }  // namespace
 }  // namespace tungdong::tools
