@@ -27,16 +27,22 @@ template <class T>
 void Loader::want(const std::string& key) {
   if constexpr (loaded_whole<T>) return;
   if (key.empty() || facts_.shelf<T>().loaded(key)) return;
-  facts_.shelf<T>().load(key, store_.records<T>(key));
-  for (const auto& known : facts_.shelf<T>().all(key)) follow(known.value);
+  std::vector<std::string> wanted{key};
+  while (!wanted.empty()) {
+    const std::string one = std::move(wanted.back());
+    wanted.pop_back();
+    if (one.empty() || facts_.shelf<T>().loaded(one)) continue;
+    facts_.shelf<T>().load(one, store_.records<T>(one));
+    for (const auto& known : facts_.shelf<T>().all(one)) {
+      // Not by calling itself: how many stand above one another is up to whoever records them.
+      if constexpr (std::is_same_v<T, chart::Unit> || std::is_same_v<T, chart::Component>)
+        wanted.push_back(known.value.parent);
+      else
+        follow(known.value);
+    }
+  }
 }
 
-void Loader::follow(const chart::Unit& unit) {
-  want<chart::Unit>(unit.parent);
-}
-void Loader::follow(const chart::Component& component) {
-  want<chart::Component>(component.parent);
-}
 void Loader::follow(const chart::Project& project) {
   want<chart::Unit>(project.unit);
   want<chart::Component>(project.component);

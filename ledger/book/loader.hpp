@@ -31,8 +31,6 @@ class Loader {
   template <class T>
   void load_all();
 
-  void follow(const chart::Unit& unit);
-  void follow(const chart::Component& component);
   void follow(const chart::Project& project);
   void follow(const chart::Contract& contract);
   template <class T>

@@ -1,8 +1,9 @@
 // Several drafts at once: every violation is told, a refused draft leaves no trace, a document in parts stands or falls
 // as one.
+#include "ledger/book/batch.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "ledger/book/batch.hpp"
 #include "tests/support/desk.hpp"
 
 namespace tungdong::test {
@@ -426,6 +427,20 @@ TEST_CASE_METHOD(Parts, "two documents in one batch stand and fall each by itsel
   CHECK(stands(province) == 200);
   CHECK(all(append({part(1, appropriate(1)), part(2, appropriate(1)), part(3, appropriate(1))}, book::Mode::each)
                 .fates) == "taken; taken; taken");
+}
+
+// How many stand above one another is up to whoever records them: nothing may call itself once for each.
+TEST_CASE_METHOD(Desk, "units that stand fifty thousand deep above one another are taken, and one below them later") {
+  constexpr int depth = 50'000;
+  std::vector<Draft> chain;
+  for (int i = 0; i < depth; ++i)
+    chain.push_back(
+        draft(fmt::format("đơn vị {}", i), spring,
+              unit(fmt::format("u{}", i), "Xã", chart::Level::commune, i == 0 ? "11" : fmt::format("u{}", i - 1))));
+  CHECK(append(chain, book::Mode::whole).written);
+  book::Book again = book::Book::open(book().path(), sql::sqlite::Access::write, [] { return test_now_us; });
+  CHECK(test::tell(again, draft("dưới cùng", spring,
+                                unit("uu", "Xã", chart::Level::commune, fmt::format("u{}", depth - 1)))) == "taken");
 }
 
 TEST_CASE_METHOD(Parts, "nothing is written before a document that falls, however much it is") {
