@@ -210,18 +210,27 @@ Table bands(Scope& scope, const std::vector<book::Step>& steps, book::Towards to
   return table;
 }
 
+// Whose the account is that a lot stands on: looked up by itself, since a book may have more accounts than a trace
+// steps.
+std::string owner_of(Scope& scope, std::int64_t lot) {
+  std::string owner;
+  scope.store()
+      .connection()
+      .cached("SELECT account.owner FROM lot JOIN account ON account.id = lot.account WHERE lot.id = $1")
+      .one([&](const sql::Statement& row) { owner = row.text(0); }, lot);
+  return owner;
+}
+
 // What of the traced money is accepted work: at the start of the way up, at the end of the way down.
 std::vector<AcceptedRange> accepted_of(Scope& scope, const std::vector<book::Step>& steps, book::Towards towards) {
-  std::map<chart::Account, std::string> owners;
-  for (const book::Standing& one : scope.accounts()) owners.emplace(one.key, one.owner);
   std::vector<AcceptedRange> ranges;
   for (const book::Step& step : steps) {
     const bool counts = towards == book::Towards::decisions ? step.depth == 0 : step.last;
     if (!counts || !book::is_accepted(step.account.stand.stage)) continue;
-    const auto owner = owners.find(step.account);
-    if (owner == owners.end() || !owner->second.starts_with("project:")) continue;
+    const std::string owner = owner_of(scope, step.range.lot);
+    if (!owner.starts_with("project:")) continue;
     ranges.push_back({.range = step.range,
-                      .project = owner->second.substr(std::string_view("project:").size()),
+                      .project = owner.substr(std::string_view("project:").size()),
                       .family = scope.family(step.account.source)});
   }
   return ranges;
