@@ -64,18 +64,15 @@ struct Command {
 };
 
 // A Vietnamese verb becomes the English one before the words are parsed. Only the first word that is no option counts.
-Command translate(int argc, char** argv) {
+Command translate(const CLI::App& app, int argc, char** argv) {
   Command command{.words = {argv + 1, argv + argc}};
   std::vector<std::string>& words = command.words;
   bool help = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "-b" || words[i] == "--book" || words[i] == "-o" || words[i] == "--lang" ||
-        words[i] == "--format" || words[i] == "--money-unit") {
-      ++i;
-      continue;
-    }
     if (words[i].starts_with("-")) {
-      help = help || words[i] == "-h" || words[i] == "--help";
+      const CLI::Option* option = app.get_option_no_throw(words[i]);
+      help = help || (option != nullptr && option == app.get_help_ptr());
+      if (option != nullptr && option->get_items_expected_min() > 0) ++i;  // its value is no verb, whatever it says
       continue;
     }
     const std::string typed = without_gaps(journal::fold(words[i]));
@@ -172,7 +169,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   declare_options(app, session);
-  Command command = translate(argc, argv);
+  Command command = translate(app, argc, argv);
   // To declare all options of all verbs takes longer than most questions.
   if (command.verb != nullptr)
     command.verb->declare(app, session);

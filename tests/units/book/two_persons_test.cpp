@@ -432,20 +432,29 @@ TEST_CASE("what is tried out is not written, however much it is") {
   CHECK_FALSE(appended.fates.front()->already);
 }
 
-TEST_CASE("a part of a document is rejected by itself") {
-  Office office;
+// The records of the proposals of a document in two parts, each of 5 đồng.
+std::vector<std::int64_t> propose_two_parts(Office& office) {
+  const auto on = day(2025, 3, 1);
   auto paper = document("QD-CHIA");
   paper.parts = 2;
-  REQUIRE(office.by("kt-11", day(2025, 3, 1), paper) == "taken");
+  REQUIRE(office.by("kt-11", on, paper) == "taken");
   REQUIRE(office.policy("appropriate", 0) == "taken");
   std::vector<Draft> drafts;
   for (const std::int64_t part : {1, 2}) {
     auto body = entry(appropriation(5));
     body.part = part;
-    drafts.push_back({fmt::format("phần {}", part), "kt-11", day(2025, 3, 1), "QD-CHIA", std::move(body)});
+    drafts.push_back({fmt::format("phần {}", part), "kt-11", on, "QD-CHIA", std::move(body)});
   }
-  const auto asked = office.book().append(drafts, book::Mode::whole, false, Office::signer("kt-11"));
-  CHECK(office.reject("cd-11", asked.fates[0].value().record) == "taken");
+  std::vector<std::int64_t> records;
+  for (const auto& fate : office.book().append(drafts, book::Mode::whole, false, Office::signer("kt-11")).fates)
+    records.push_back(fate.value().record);
+  return records;
+}
+
+TEST_CASE("a part of a document is rejected by itself") {
+  Office office;
+  const auto asked = propose_two_parts(office);
+  CHECK(office.reject("cd-11", asked[0]) == "taken");
 }
 
 TEST_CASE("an approval lets in no reversal of what is not there") {
@@ -506,23 +515,11 @@ TEST_CASE("a reversal waits too, and is expanded when it is approved") {
 
 TEST_CASE("a document in parts is approved whole or not at all") {
   Office office;
-  const auto on = day(2025, 3, 1);
-  auto paper = document("QD-CHIA");
-  paper.parts = 2;
-  REQUIRE(office.by("kt-11", on, paper) == "taken");
-  REQUIRE(office.policy("appropriate", 0) == "taken");
-  std::vector<Draft> drafts;
-  for (const std::int64_t part : {1, 2}) {
-    auto body = entry(appropriation(5));
-    body.part = part;
-    drafts.push_back({fmt::format("phần {}", part), "kt-11", on, "QD-CHIA", std::move(body)});
-  }
-  const auto asked = office.book().append(drafts, book::Mode::whole, false, Office::signer("kt-11"));
-  REQUIRE(asked.fates[1]);
-  CHECK(office.approve("cd-11", asked.fates[0]->record) == "document-incomplete");
+  const auto asked = propose_two_parts(office);
+  CHECK(office.approve("cd-11", asked[0]) == "document-incomplete");
   std::vector<Draft> decisions;
-  for (const auto& fate : asked.fates)
-    decisions.push_back(office.decision("cd-11", fate->record, chart::Decision::approved));
+  for (const std::int64_t record : asked)
+    decisions.push_back(office.decision("cd-11", record, chart::Decision::approved));
   const auto approved = office.book().append(decisions, book::Mode::whole, false, Office::signer("cd-11"));
   CHECK(codes(approved.fates[0]) == "taken");
   CHECK(approved.written);
@@ -532,21 +529,10 @@ TEST_CASE("a document in parts is approved whole or not at all") {
 
 TEST_CASE("nothing is written before an approval by which a document falls, however much it is") {
   Office office;
-  const auto on = day(2025, 3, 1);
-  auto paper = document("QD-CHIA");
-  paper.parts = 2;
-  REQUIRE(office.by("kt-11", on, paper) == "taken");
-  REQUIRE(office.policy("appropriate", 0) == "taken");
-  std::vector<Draft> parts;
-  for (const std::int64_t number : {1, 2}) {
-    auto body = entry(appropriation(5));
-    body.part = number;
-    parts.push_back({fmt::format("phần {}", number), "kt-11", on, "QD-CHIA", std::move(body)});
-  }
-  const auto asked = office.book().append(parts, book::Mode::whole, false, Office::signer("kt-11"));
+  const auto asked = propose_two_parts(office);
   end_policy(office, "appropriate");  // while it is in force all is tried out first, which writes nothing
   auto drafts = many_documents("kt-11");
-  drafts.push_back(office.decision("cd-11", asked.fates[0].value().record, chart::Decision::approved));
+  drafts.push_back(office.decision("cd-11", asked[0], chart::Decision::approved));
   const auto fates = office.book().append(drafts, book::Mode::each, false, Office::signer("cd-11")).fates;
   CHECK(codes(fates.back()) == "document-incomplete");
   CHECK(std::ranges::none_of(fates, [](const auto& fate) { return fate && fate->already; }));
