@@ -23,14 +23,16 @@ words::Refusals check_form_of(const Draft& draft) {
 
 }  // namespace
 
-Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign)
+Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign,
+             Keys keys)
     : store_(store),
       facts_(facts),
       loader_(store, facts),
       head_(head),
       tree_(std::move(tree)),
       door_(door),
-      sign_(std::move(sign)) {
+      sign_(std::move(sign)),
+      keys_(keys) {
   page_.first_record = head.size + 1;
 }
 
@@ -84,17 +86,33 @@ std::optional<words::Refusals> Batch::complete(Draft& draft) {
   return write_seal(draft);
 }
 
-std::optional<std::int64_t> Batch::record_of(const KeyHash& key) {
-  for (const Page* page : {&std::as_const(page_), behind_.get()})
+std::optional<std::int64_t> Batch::record_in_memory(const KeyHash& key) const {
+  for (const Page* page : {&page_, behind_.get()})
     if (page != nullptr)
       if (const auto here = page->keys.find(key); here != page->keys.end()) return here->second;
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> Batch::record_of(const KeyHash& key) {
+  if (const auto here = record_in_memory(key)) return here;
   const auto ahead = keys_ahead_.find(key);
   return ahead != keys_ahead_.end() ? ahead->second : store_.record_of(key);
 }
 
+void Batch::check_key(const Draft& refused) {
+  if (keys_ == Keys::all_new && store_.record_of(hash_key(refused.key)))
+    throw KeyKnown(sql::Cause::constraint, "a refused draft has the key of a record");
+}
+
+void Batch::check_keys() {
+  if (keys_ == Keys::asked) return;
+  for (const auto& [key, record] : page_.keys)
+    if (store_.record_of(key)) throw KeyKnown(sql::Cause::constraint, "a draft has the key of a record");
+}
+
 // The same key and the same draft, less what the book assigns, is the earlier record.
 std::optional<Fate> Batch::earlier(const Draft& draft, const KeyHash& key, std::string& body) {
-  const auto record = record_of(key);
+  const auto record = keys_ == Keys::all_new ? record_in_memory(key) : record_of(key);
   if (!record) return std::nullopt;
   const std::string there = body_of(*record);
   const auto recorded = decode(there);
@@ -135,6 +153,10 @@ words::Refusals Batch::decide(const Draft& draft, std::int64_t at_us, rules::Con
                          .proposed = nullptr};
   loader_.load(draft);
   const auto* entry = std::get_if<rules::Entry>(&draft.body);
+  if (entry != nullptr && entry->reverses) {
+    const auto original = decode(body_of(*entry->reverses));
+    if (original) loader_.load_lists_of(*entry->reverses, std::get<rules::Entry>(original->body));
+  }
   if (entry == nullptr) {
     std::optional<Draft> inner = draft_proposed(draft);
     rules::Proposed proposed;
@@ -346,7 +368,7 @@ void Batch::write(bool projections_only) {
 
 void Batch::look_ahead(std::span<const Draft> next) {
   keys_ahead_.clear();
-  if (!store_.is_writing_behind()) return;
+  if (keys_ == Keys::all_new || !store_.is_writing_behind()) return;
   const Store::Reading reading(store_);
   for (const Draft& draft : next) {
     const KeyHash key = hash_key(draft.key);

@@ -1,6 +1,7 @@
 #pragma once
 // Drafts on their way into the book: decided one after another in memory, and written page by page.
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <span>
@@ -22,12 +23,19 @@ enum class Door : std::uint8_t {
   replay,  // it is refused, unless the record before it approves it
 };
 
+// What is held of the keys of the drafts.
+enum class Keys : std::uint8_t {
+  asked,    // of each it is asked which record has it already
+  all_new,  // of none, since it would hardly be one: KeyKnown is thrown where that was wrong, by the page at the latest
+};
+
 // A record that the one before it approved: it is the next one, or none is.
 using Awaited = std::optional<Draft>;
 
 class Batch {
  public:
-  Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign = {});
+  Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign = {},
+        Keys keys = Keys::asked);
   ~Batch();
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
@@ -66,6 +74,16 @@ class Batch {
   // stands or falls as a whole. Memory does not grow with the batch. Nothing is written of what may not be.
   void turn_page(bool projections_only = false, std::size_t full = records_on_page);
   static constexpr std::size_t records_on_page = 2'500;
+  // When to turn with so many drafts still to come: the last pages are ever smaller, each decided while the one before
+  // it is written, so that little is left to be written when all is decided.
+  static constexpr std::size_t full_before(std::size_t drafts) {
+    return std::clamp(drafts / 3, records_on_page / 5, records_on_page);
+  }
+
+  // Where all keys are held to be new: throws KeyKnown if one is not of a draft that was refused, or of the page that is
+  // not written.
+  void check_key(const Draft& refused);
+  void check_keys();
 
   // Asks at once which records have the keys of the drafts that come next, so that each does not wait by itself for what
   // is being written. Changes nothing.
@@ -84,6 +102,7 @@ class Batch {
   std::optional<words::Refusals> expand_reversal(Draft& draft);
   std::optional<words::Refusals> write_seal(Draft& draft);
   std::optional<std::int64_t> record_of(const KeyHash& key);
+  std::optional<std::int64_t> record_in_memory(const KeyHash& key) const;
   std::optional<Fate> earlier(const Draft& draft, const KeyHash& key, std::string& body);
   words::Refusals check_approved(const Draft& draft, std::string_view body, std::int64_t at_us);
   std::optional<Draft> draft_proposed(const Draft& draft);
@@ -99,6 +118,7 @@ class Batch {
   journal::Tree tree_;
   Door door_;
   Signer sign_;
+  Keys keys_;
   Awaited awaited_;
   bool touched_ = false;
   std::size_t written_ = 0;  // records

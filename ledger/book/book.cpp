@@ -99,6 +99,7 @@ void Book::tidy(std::size_t records) {
   try {
     connection_->checkpoint(sql::Checkpoint::passive);
   } catch (const sql::Failure&) {
+    // What could not be folded in now is folded in by a later one.
   }
 }
 
@@ -123,8 +124,26 @@ std::vector<Fate> Book::try_out(std::span<const Draft> drafts, Mode mode, std::i
   }
 }
 
-Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign,
-                      const Watch& watch) try {
+// Whether of a long batch, of which a few drafts are looked at, none is there already: the file of yesterday again is
+// seen at once.
+bool Book::seem_new(std::span<const Draft> drafts) {
+  constexpr std::size_t looks = 32;
+  if (drafts.size() < Batch::records_on_page) return false;
+  for (std::size_t i = 0; i < looks; ++i)
+    if (store_->record_of(hash_key(drafts[i * (drafts.size() - 1) / (looks - 1)].key))) return false;
+  return true;
+}
+
+Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign, const Watch& watch) {
+  try {
+    return append_once(drafts, mode, dry_run, sign, watch, dry_run);
+  } catch (const KeyKnown&) {
+    return append_once(drafts, mode, dry_run, sign, watch, true);
+  }
+}
+
+Appended Book::append_once(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign,
+                           const Watch& watch, bool ask_keys) try {
   sql::Transaction transaction(*connection_, sql::Transaction::Kind::write);
   refresh();
   Appended appended{.fates = {}, .written = false, .stopped = false, .size = head_.size, .root = head_.root};
@@ -138,9 +157,10 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, co
   const std::int64_t at_us = std::max(clock, head_.last_at_us);
 
   const std::vector<Fate> trial = try_out(drafts, mode, at_us, watch);
+  const Keys keys = !ask_keys && trial.empty() && seem_new(drafts) ? Keys::all_new : Keys::asked;
   Fallen fallen;
   for (;;) {
-    Batch batch(*store_, *facts_, head_, tree_, Door::open, sign);
+    Batch batch(*store_, *facts_, head_, tree_, Door::open, sign, keys);
     if (auto falls = decide(batch, drafts, mode, at_us, fallen, trial, appended.fates, watch)) {
       fallen.insert(std::move(*falls));
       forget();
@@ -150,6 +170,7 @@ Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, co
     const auto refused = [](const Fate& fate) { return !fate.has_value(); };
     const bool bad = mode == Mode::whole && std::ranges::any_of(appended.fates, refused);
     if (dry_run || bad || batch.taken() == 0) {
+      batch.check_keys();
       if (batch.taken() != 0) forget();
       return appended;
     }
@@ -187,7 +208,7 @@ std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<con
     return std::holds_alternative<chart::Approval>(draft.body) || (entry != nullptr && entry->part);
   });
   for (const Draft& draft : drafts) {
-    if (!again) batch.turn_page();
+    if (!again) batch.turn_page(false, Batch::full_before(drafts.size() - fates.size()));
     if (fates.size() % Batch::drafts_ahead == 0)
       batch.look_ahead(drafts.subspan(fates.size(), std::min(Batch::drafts_ahead, drafts.size() - fates.size())));
     if (watch && fates.size() % drafts_between_looks == 0 && !watch(fates.size())) throw Stopped();
@@ -199,11 +220,12 @@ std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<con
     if (!trial.empty() && !trial[fates.size()]) {
       // What was proposed is there already, whether or not it could still be taken.
       auto proposed = batch.proposed(draft);
-      fates.push_back(proposed ? std::move(*proposed) : trial[fates.size()]);
+      fates.push_back(proposed ? *std::move(proposed) : trial[fates.size()]);
       continue;
     }
     fates.push_back(batch.take(draft, at_us));
     const Fate& fate = fates.back();
+    if (!fate) batch.check_key(draft);
     if (!part) continue;
     if (fate && !fate->already && !fate->proposed) brought[part->doc].insert(part->part);
     if (!fate && mode == Mode::each) return Fallen::value_type{part->doc, fate.error()};

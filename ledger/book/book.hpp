@@ -115,6 +115,10 @@ class Book {
 
   struct Stopped {};
 
+  Appended append_once(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign, const Watch& watch,
+                       bool ask_keys);
+  bool seem_new(std::span<const Draft> drafts);
+
   // Documents in parts of which a part was refused or is missing, and why.
   using Fallen = std::map<std::string, words::Refusals>;
   std::optional<Fallen::value_type> decide(Batch& batch, std::span<const Draft> drafts, Mode mode, std::int64_t at_us,

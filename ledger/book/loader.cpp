@@ -1,6 +1,7 @@
 #include "ledger/book/loader.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "ledger/rules/admit.hpp"
@@ -43,6 +44,12 @@ void Loader::want(const std::string& key) {
   }
 }
 
+template <class T>
+void Loader::want(const std::string& key, const std::string& member) {
+  const std::string place = record::place(key, member);
+  if (!facts_.shelf<T>().loaded(place)) facts_.shelf<T>().load(place, store_.records<T>(key, member));
+}
+
 void Loader::follow(const chart::Project& project) {
   want<chart::Unit>(project.unit);
   want<chart::Component>(project.component);
@@ -74,7 +81,12 @@ void Loader::load(const Draft& draft) {
         if constexpr (std::is_same_v<T, rules::Entry>) {
           load_entry(draft, body);
         } else {
-          want<T>(record::key_of(body));
+          if constexpr (std::is_same_v<T, chart::Acceptance> || std::is_same_v<T, chart::Beneficiaries>)
+            want<T>(record::key_of(body), body.code);
+          else
+            want<T>(record::key_of(body));
+          if constexpr (std::is_same_v<T, chart::Acceptance>) load_accepted(body.holder);
+          if constexpr (std::is_same_v<T, chart::Roll>) want<chart::Beneficiaries>(body.project, body.code);
           if constexpr (std::is_same_v<T, chart::Confirmation>) load_mark(rules::provisional_mark(body.line));
           if constexpr (std::is_same_v<T, chart::Proposal>) want<chart::Approval>(body.proposed);
           rules::references(
@@ -130,7 +142,8 @@ void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
   if (const std::string_view confirmed = line.attributes[Attribute::confirms]; !confirmed.empty())
     load_mark(rules::provisional_mark(confirmed));
   const rules::Flow* flow = rules::find_flow(line);
-  if (flow != nullptr && flow->guards.has(rules::Guard::accepted_or_listed)) load_list_marks(line.from.holder.code);
+  if (flow != nullptr && flow->guards.has(rules::Guard::accepted_or_listed))
+    load_list(line.from.holder.code, std::string(line.attributes[Attribute::list]));
   if (line.from.stage == chart::Stage::origin) return;
   load_lots(*from);
   from->takings.clear();
@@ -158,12 +171,35 @@ void Loader::load_reversed(rules::AccountState& from, std::int64_t original, con
   if (std::ranges::any_of(from.lots, reversed)) load_ancestry(from);
 }
 
-// Lists are only ever added: those seen before have their marks.
-void Loader::load_list_marks(const std::string& project) {
-  want<chart::Beneficiaries>(project);
-  const auto& lists = facts_.shelf<chart::Beneficiaries>().all(project);
-  std::size_t& marked = facts_.lists_marked(project);
-  for (; marked < lists.size(); ++marked) load_mark(rules::list_mark(project, lists[marked].value.code));
+void Loader::load_list(const std::string& project, const std::string& list) {
+  load_paid_lists(project);
+  if (list.empty()) return;
+  want<chart::Beneficiaries>(project, list);
+  load_mark(rules::list_mark(project, list));
+}
+
+void Loader::load_accepted(const std::string& holder) {
+  if (!facts_.accepted_loaded(holder)) facts_.load_accepted(holder, store_.accepted(holder));
+}
+
+void Loader::load_paid_lists(const std::string& project) {
+  if (!facts_.paid_lists_loaded(project)) facts_.load_paid_lists(project, store_.paid_lists(project));
+}
+
+void Loader::load_lists_of(std::int64_t record, const rules::Entry& entry) {
+  std::map<std::string, rules::PaidList> lists;  // one that several lines share counts once
+  for (const rules::Line& line : entry.lines) {
+    const std::string list(line.attributes[Attribute::list]);
+    const rules::Flow* flow = rules::find_flow(line);
+    if (list.empty() || flow == nullptr || !flow->guards.has(rules::Guard::accepted_or_listed)) continue;
+    const std::string& project = line.from.holder.code;
+    load_list(project, list);
+    if (const auto* approved = facts_.shelf<chart::Beneficiaries>().last(record::place(project, list)))
+      lists.try_emplace(record::place(project, list), rules::PaidList{project, approved->amount});
+  }
+  std::vector<rules::PaidList> paid;
+  for (auto& [place, list] : lists) paid.push_back(std::move(list));
+  facts_.load_lists_of(record, std::move(paid));
 }
 
 void Loader::load_holder(const chart::Holder& holder) {
@@ -178,7 +214,7 @@ void Loader::load_holder(const chart::Holder& holder) {
       break;
     case HolderType::contract:
       want<chart::Contract>(holder.code);
-      want<chart::Acceptance>(holder.text());
+      load_accepted(holder.text());
       for (const auto& known : facts_.shelf<chart::Contract>().all(holder.code)) load_project(known.value.project);
       break;
   }
@@ -197,9 +233,9 @@ void Loader::load_project(const std::string& code) {
   want<chart::Project>(code);
   if (facts_.owner_loaded(owner)) return;
   want<results::Link>(code);
-  want<chart::Beneficiaries>(code);
   want<chart::Ceiling>(owner);
-  want<chart::Acceptance>(owner);
+  load_accepted(owner);
+  load_paid_lists(code);
   for (const auto& known : facts_.shelf<chart::Project>().all(code)) want<chart::Reconciliation>(known.value.unit);
   load_owner(owner);
 }

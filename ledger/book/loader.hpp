@@ -21,6 +21,9 @@ class Loader {
   // Everything that deciding the draft may ask the facts for.
   void load(const Draft& draft);
 
+  // The lists that an entry in the book pays: its reversal frees them.
+  void load_lists_of(std::int64_t record, const rules::Entry& entry);
+
   // Who took what later from the accounts of an entry that found too little: so that the refusal can name them.
   // True if there was anything to load.
   bool load_takings(const Draft& draft);
@@ -28,6 +31,8 @@ class Loader {
  private:
   template <class T>
   void want(const std::string& key);
+  template <class T>
+  void want(const std::string& key, const std::string& member);
   template <class T>
   void load_all();
 
@@ -41,7 +46,9 @@ class Loader {
   void load_line(const rules::Entry& entry, const rules::Line& line);
   void load_ends(const rules::Line& line);
   void load_reversed(rules::AccountState& from, std::int64_t original, const std::vector<rules::Line>& lines);
-  void load_list_marks(const std::string& project);
+  void load_list(const std::string& project, const std::string& list);
+  void load_accepted(const std::string& holder);
+  void load_paid_lists(const std::string& project);
   void load_holder(const chart::Holder& holder);
   void load_unit(const std::string& code);
   void load_project(const std::string& code);

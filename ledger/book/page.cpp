@@ -49,7 +49,12 @@ void write_keys(Rows& rows, const Page& page) {
   std::vector<std::pair<KeyHash, std::int64_t>> keys(page.keys.begin(), page.keys.end());
   std::ranges::sort(keys);
   const auto insert = rows.into("INSERT INTO taken_key (hash, record) VALUES ($1, $2)");
-  for (const auto& [key, record] : keys) insert(std::span<const std::uint8_t>(key), record);
+  try {
+    for (const auto& [key, record] : keys) insert(std::span<const std::uint8_t>(key), record);
+  } catch (const sql::Failure& failure) {
+    if (failure.cause() == sql::Cause::constraint) throw KeyKnown(failure.cause(), failure.what(), failure.code());
+    throw;
+  }
 }
 
 void write_entries(Rows& rows, const Page& page) {

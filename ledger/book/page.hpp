@@ -71,10 +71,16 @@ struct Page {
   std::string_view body(std::size_t place) const;
 };
 
+// A key of the page stands for a record of an earlier page, or of an earlier batch.
+class KeyKnown : public sql::Failure {
+ public:
+  using Failure::Failure;
+};
+
 void write_head(sql::Connection& connection, const Head& head);
 
 // Writes log, tiles, head and projections, each table in the order of its key, within the caller's transaction.
-// `projections_only`: the log is there already. Between two rows others may read, in `turns`.
+// `projections_only`: the log is there already. Between two rows others may read, in `turns`. Throws KeyKnown.
 void write_page(sql::Connection& connection, const Page& page, bool projections_only, Turns& turns);
 
 }  // namespace tungdong::book

@@ -47,9 +47,15 @@ std::vector<std::string> table_ddl() {
     using Value = std::remove_cvref_t<decltype(std::declval<T>().*member)>;
     columns += fmt::format(", {} {}", column_name(name), stored_as_integer<Value>() ? "{integer}" : "{text}");
   });
-  return {"CREATE TABLE " + std::string(T::kind) + " (record {row_number}, date {integer} NOT NULL, doc {text}" +
-              columns + ") {by_number}",
-          fmt::format("CREATE INDEX {0}_by_{1} ON {0} ({1})", T::kind, column_name(record::key_name<T>()))};
+  const std::string key = column_name(record::key_name<T>());
+  std::vector<std::string> ddl{"CREATE TABLE " + std::string(T::kind) +
+                                   " (record {row_number}, date {integer} NOT NULL, doc {text}" + columns +
+                                   ") {by_number}",
+                               fmt::format("CREATE INDEX {0}_by_{1} ON {0} ({1})", T::kind, key)};
+  // One of many under a key is found by an index of its own: that on the key alone also knows their order in the log.
+  if (const std::string_view member = record::member_name<T>(); !member.empty())
+    ddl.push_back(fmt::format("CREATE UNIQUE INDEX {0}_by_{2} ON {0} ({1}, {2})", T::kind, key, column_name(member)));
+  return ddl;
 }
 
 template <record::Fielded T>

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "ledger/book/stored_tree.hpp"
+#include "ledger/rules/guard.hpp"
 
 namespace tungdong::book {
 
@@ -62,7 +63,7 @@ void Store::write(const Page& page, bool projections_only) {
   write_page(connection(), page, projections_only, turns_);
 }
 
-void Store::write_behind(std::shared_ptr<const Page> page, bool projections_only) {
+void Store::write_behind(const std::shared_ptr<const Page>& page, bool projections_only) {
   settle();
   turns_.begin();
   try {
@@ -162,6 +163,25 @@ std::optional<rules::Mark> Store::mark(const std::string& name) {
                              },
                              name);
   return found ? std::optional(mark) : std::nullopt;
+}
+
+rules::AcceptedByDay Store::accepted(const std::string& holder) {
+  const Reading reading(*this);
+  rules::AcceptedByDay accepted;
+  connection_.cached("SELECT date, SUM(amount) FROM acceptance WHERE holder = $1 GROUP BY date ORDER BY date")
+      .for_each([&](const Statement& row) { accepted.add(day_of(row.int64(0)), Dong(row.int64(1))); }, holder);
+  return accepted;
+}
+
+Dong Store::paid_lists(const std::string& project) {
+  const Reading reading(*this);
+  return Dong(connection_
+                  .cached(
+                      "SELECT COALESCE(SUM(beneficiaries.amount), 0) FROM beneficiaries "
+                      "JOIN mark AS paid ON paid.name = $1 || beneficiaries.code WHERE beneficiaries.project = $2 "
+                      "AND NOT EXISTS (SELECT 1 FROM mark AS reversed WHERE reversed.name = $3 || paid.record)")
+                  .one_int64(rules::list_mark(project, ""), project, rules::reversal_prefix)
+                  .value());
 }
 
 std::optional<rules::AccountState> Store::account(const chart::Account& account, const std::string& owner) {

@@ -32,7 +32,7 @@ class Store {
   // The same on a thread of its own. What is read meanwhile is read between two of its rows: whoever asks knows what
   // the page changes. Where that would not do, the call waits until all is written; this is said of each.
   // A later call throws what was thrown there.
-  void write_behind(std::shared_ptr<const Page> page, bool projections_only);
+  void write_behind(const std::shared_ptr<const Page>& page, bool projections_only);
   bool is_writing_behind() const { return writing_.valid(); }
 
   // A turn between two rows of what is being written behind: many reads in one wait once.
@@ -73,6 +73,17 @@ class Store {
     return known;
   }
 
+  // The one that is a member of a key: an acceptance of a holder, a list of a project.
+  template <class T>
+  std::vector<rules::Known<T>> records(const std::string& key, const std::string& member) {
+    static const std::string sql = select_sql<T>(
+        fmt::format("WHERE {} = $1 AND {} = $2", column_name(record::key_name<T>()), column_name(record::member_name<T>())));
+    std::vector<rules::Known<T>> known;
+    const Reading reading(*this);
+    connection_.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key, member);
+    return known;
+  }
+
   // All records of a kind, in the order of the log.
   template <class T>
   std::vector<rules::Known<T>> all() {
@@ -84,6 +95,9 @@ class Store {
   }
 
   std::optional<rules::Mark> mark(const std::string& name);
+  rules::AcceptedByDay accepted(const std::string& holder);
+  // The sum of a project's lists whose payment stands.
+  money::Dong paid_lists(const std::string& project);
 
   std::optional<rules::AccountState> account(const chart::Account& account, const std::string& owner);
   std::vector<rules::AccountState> accounts(const std::string& owner);

@@ -90,7 +90,7 @@ struct Acceptance {
   template <class F>
   static void fields(F&& field) {
     field("holder", &Acceptance::holder, Need::key);
-    field("code", &Acceptance::code, Need::required);
+    field("code", &Acceptance::code, Need::member);
     field("amount", &Acceptance::amount, Need::required);
     field("content", &Acceptance::content, Need::optional);
   }
@@ -110,7 +110,7 @@ struct Beneficiaries {
 
   template <class F>
   static void fields(F&& field) {
-    field("code", &Beneficiaries::code, Need::required);
+    field("code", &Beneficiaries::code, Need::member);
     field("project", &Beneficiaries::project, Need::key);
     field("count", &Beneficiaries::count, Need::required);
     field("amount", &Beneficiaries::amount, Need::required);

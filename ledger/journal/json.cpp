@@ -159,7 +159,7 @@ std::expected<JsonView, JsonFault> JsonParser::parse(std::string_view json) {
   if (json.size() > parts.limits.largest_bytes) return std::unexpected(fault(simdjson::CAPACITY, parts.limits));
   auto parsed = parts.parse(json);
   if (parsed.error() == simdjson::NUMBER_ERROR && give_great_integers_a_fraction(parts.text)) {
-    const std::string widened = std::move(parts.text);
+    const std::string widened = parts.text;  // which the next parse overwrites
     parsed = parts.parse(widened);
   }
   if (parsed.error()) return std::unexpected(fault(parsed.error(), parts.limits));

@@ -348,6 +348,7 @@ class Matcher {
   // attracts nothing.
   void cancel_unheard() {
     std::vector<std::pair<std::int64_t, std::size_t>> by_amount;
+    by_amount.reserve(theirs_.size());
     for (std::size_t i = 0; i < theirs_.size(); ++i) by_amount.emplace_back(theirs_.lines[i].amount.count(), i);
     std::ranges::sort(by_amount);
     const auto heard = [&](const Line& reversal) {

@@ -20,6 +20,7 @@ class Search {
   std::optional<std::vector<std::size_t>> run(std::int64_t whole) {
     if (!from(0, whole) || taken_.size() < 2) return std::nullopt;
     std::vector<std::size_t> places;
+    places.reserve(taken_.size());
     for (const std::size_t i : taken_) places.push_back(order_[i]);
     std::ranges::sort(places);
     return places;
@@ -50,8 +51,10 @@ std::optional<std::vector<std::size_t>> adding_up(std::int64_t whole, std::span<
                                                   std::int64_t& steps) {
   if (parts.size() < 2) return std::nullopt;
   std::int64_t all = 0;
-  for (const std::int64_t part : parts)
-    if ((all += part) > whole) break;
+  for (const std::int64_t part : parts) {
+    all += part;
+    if (all > whole) break;
+  }
   if (all == whole) {
     std::vector<std::size_t> places(parts.size());
     std::iota(places.begin(), places.end(), std::size_t{0});

@@ -14,6 +14,7 @@
 // From that one description come the canonical JSON of the log, its reading back, the columns of the CSV that an
 // officer imports, and the table that the database keeps.
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@ enum class Need : std::uint8_t {
   optional,
   required,
   key,  // required; the code by which records of this kind are found. Several under one key are versions or members.
+  member,  // required; tells apart the many under one key, which the rules ask for one at a time.
 };
 
 // An enumeration is written by its names: specialise with `static constexpr std::array<std::string_view, n> names`.
@@ -112,15 +114,36 @@ std::string_view key_name() {
   return name;
 }
 
-// The value of the key field.
+// The name of the member field of a kind; empty for most kinds.
 template <Fielded T>
-const std::string& key_of(const T& value) {
+std::string_view member_name() {
+  std::string_view name;
+  T::fields([&](std::string_view field, auto, Need need) {
+    if (need == Need::member) name = field;
+  });
+  return name;
+}
+
+// The value of the key field, or of the member field.
+template <Fielded T>
+const std::string& key_of(const T& value, Need wanted = Need::key) {
   const std::string* key = nullptr;
   T::fields([&](std::string_view, auto member, Need need) {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value.*member)>, std::string>)
-      if (need == Need::key) key = &(value.*member);
+      if (need == wanted) key = &(value.*member);
   });
+  assert(key != nullptr);
   return *key;
+}
+
+// Under which name the rules ask for a record: its key; where its kind has members, its key and which of them it is.
+inline std::string place(const std::string& key, std::string_view member) {
+  return std::string(key).append(1, '\x1f').append(member);  // a code has no such character
+}
+template <Fielded T>
+std::string place_of(const T& value) {
+  if (member_name<T>().empty()) return key_of(value);
+  return place(key_of(value), key_of(value, Need::member));
 }
 
 }  // namespace tungdong::record

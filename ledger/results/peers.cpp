@@ -41,6 +41,7 @@ std::optional<Spread> spread_of(std::span<const Dong> amounts) {
                 .most = all.back(),
                 .deviation = {}};
   std::vector<Dong> distances;
+  distances.reserve(all.size());
   for (const Dong amount : all)
     distances.push_back(amount < spread.median ? spread.median - amount : amount - spread.median);
   spread.deviation = fourths(sorted(distances), 2);

@@ -51,8 +51,9 @@ struct Deciding : Admitting {
 
   template <class T>
   void add(const T& value) {
-    facts.shelf<T>().add(record::key_of(value), {heading.record, heading.date, heading.doc, value});
+    facts.shelf<T>().add(record::place_of(value), {heading.record, heading.date, heading.doc, value});
     if constexpr (std::is_same_v<T, chart::BookHead>) facts.name_book(value.code);
+    if constexpr (std::is_same_v<T, chart::Acceptance>) facts.accept(value.holder, heading.date, value.amount);
     constexpr bool refers = std::is_same_v<T, chart::Source> || std::is_same_v<T, chart::Component> ||
                             std::is_same_v<T, chart::Unit> || std::is_same_v<T, chart::Ceiling> ||
                             std::is_same_v<T, chart::Project> || std::is_same_v<T, chart::Contract>;

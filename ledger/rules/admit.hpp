@@ -106,7 +106,7 @@ void references(const chart::Beneficiaries& list, Refer&& refer) {
 }
 template <class Refer>
 void references(const chart::Roll& roll, Refer&& refer) {
-  refer(Of<chart::Beneficiaries>{}, "project", roll.project);
+  refer(Of<chart::Project>{}, "project", roll.project);
   refer(Of<chart::Component>{}, "component", roll.component);
 }
 template <class Refer>

@@ -127,16 +127,14 @@ void Admitting::check(const chart::Ceiling& ceiling) {
 void Admitting::check(const chart::Acceptance& acceptance) {
   positive("amount", acceptance.amount);
   holder(acceptance.holder, {chart::HolderType::project, chart::HolderType::contract});
-  const auto& all = facts.shelf<chart::Acceptance>().all(acceptance.holder);
-  if (std::ranges::any_of(all, [&](const auto& one) { return one.value.code == acceptance.code; }))
+  if (!facts.shelf<chart::Acceptance>().all(record::place_of(acceptance)).empty())
     refuse("recorded-already", {{"kind", std::string(chart::Acceptance::kind)}, {"code", acceptance.code}});
 }
 
 void Admitting::check(const chart::Beneficiaries& list) {
   positive("amount", list.amount);
   if (list.count <= 0) refuse("count-range", {{"count", list.count}});
-  const auto& all = facts.shelf<chart::Beneficiaries>().all(list.project);
-  if (std::ranges::any_of(all, [&](const auto& one) { return one.value.code == list.code; }))
+  if (!facts.shelf<chart::Beneficiaries>().all(record::place_of(list)).empty())
     refuse("recorded-already", {{"kind", std::string(chart::Beneficiaries::kind)}, {"code", list.code}});
 }
 
@@ -144,11 +142,9 @@ void Admitting::check(const chart::Roll& roll) {
   ordered(roll.from, roll.until);
   const bool paid = roll.use == chart::RollUse::paid;
   if (paid == roll.project.empty()) refuse("roll-project", {{"roll", roll.code}});
-  if (paid && !roll.project.empty()) {
-    const auto& lists = facts.shelf<chart::Beneficiaries>().all(roll.project);
-    if (std::ranges::none_of(lists, [&](const auto& one) { return one.value.code == roll.code; }))
-      refuse("unknown-list", {{"list", roll.code}, {"project", roll.project}});
-  }
+  if (paid && !roll.project.empty() &&
+      facts.shelf<chart::Beneficiaries>().all(record::place(roll.project, roll.code)).empty())
+    refuse("unknown-list", {{"list", roll.code}, {"project", roll.project}});
   for (const std::string& person : roll.people)
     if (person.size() != 32 || !std::ranges::all_of(person, is_hex))
       refuse("person-malformed", {{"roll", roll.code}, {"text", person}});

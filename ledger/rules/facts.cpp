@@ -13,7 +13,7 @@ bool before(const Lot& left, const Lot& right) {
 }
 
 std::string reversal_mark(std::int64_t record) {
-  return "reversed:" + std::to_string(record);
+  return std::string(reversal_prefix).append(std::to_string(record));
 }
 
 bool gives_back(Kind kind) {
@@ -171,14 +171,52 @@ bool Facts::stems_from(const Lot& lot, std::int64_t record) const {
   return true;
 }
 
-void Facts::list_used(const std::string& project, money::Dong amount) {
-  if (const auto known = listed_.find(project); known != listed_.end()) known->second += amount;
-  listing_.push_back(project);
+// Mostly of the last day, or of one of the last.
+void AcceptedByDay::add(Date day, money::Dong amount) {
+  total_ += amount;
+  auto place = days_.end();
+  while (place != days_.begin() && day < std::prev(place)->day) --place;
+  if (place != days_.begin() && std::prev(place)->day == day)
+    std::prev(place)->amount += amount;
+  else
+    days_.insert(place, {day, amount});
+}
+
+money::Dong AcceptedByDay::until(Date day) const {
+  money::Dong sum = total_;
+  for (auto later = days_.rbegin(); later != days_.rend() && day < later->day; ++later) sum -= later->amount;
+  return sum;
+}
+
+const AcceptedByDay& Facts::accepted(const std::string& holder) const {
+  const auto found = accepted_.find(holder);
+  if (found == accepted_.end()) throw std::logic_error("the acceptances of " + holder + " were not loaded");
+  return found->second;
+}
+
+void Facts::accept(const std::string& holder, Date day, money::Dong amount) {
+  accepted_.at(holder).add(day, amount);
+}
+
+money::Dong Facts::paid_lists(const std::string& project) const {
+  const auto found = paid_lists_.find(project);
+  if (found == paid_lists_.end()) throw std::logic_error("the lists of " + project + " were not loaded");
+  return found->second;
+}
+
+void Facts::pay_list(const std::string& project, money::Dong amount) {
+  paid_lists_.at(project) += amount;
+  paying_.push_back({project, amount});
+}
+
+void Facts::free_lists(std::int64_t entry) {
+  for (const PaidList& list : lists_of_[entry]) paid_lists_.at(list.project) -= list.amount;
+  lists_of_.erase(entry);
 }
 
 void Facts::begin_entry() {
   steps_.clear();
-  listing_.clear();
+  paying_.clear();
 }
 
 void Facts::draw(AccountState& account, Lot& lot, money::Dong amount, std::int64_t seq, Date date) {
@@ -267,9 +305,9 @@ void Facts::undo(const Step& step) {
 
 void Facts::undo_entry() {
   for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) undo(*step);
-  for (const std::string& project : listing_) listed_.erase(project);
+  for (const PaidList& list : paying_) paid_lists_.at(list.project) -= list.amount;
   steps_.clear();
-  listing_.clear();
+  paying_.clear();
 }
 
 void Facts::touch(AccountState& account) {

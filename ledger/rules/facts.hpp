@@ -151,6 +151,9 @@ struct AccountState {
   std::size_t chart_state{};  // when all was loaded that lines from or to it refer to; 0: not yet
 };
 
+// Begins the mark of a reversal; the number of the record that was reversed follows.
+inline constexpr std::string_view reversal_prefix = "reversed:";
+
 // What may happen once (a reversal, the use of a list, an opening, the settling of a year), and the record that did it.
 struct Mark {
   std::int64_t record{};
@@ -195,6 +198,28 @@ struct Unwritten {
   std::vector<ChangedAccount> accounts;  // by id; told when all is handed over
 };
 
+// Accepted work of a holder: what each day brought.
+class AcceptedByDay {
+ public:
+  void add(Date day, money::Dong amount);
+  // All that was accepted up to a day, that day included.
+  money::Dong until(Date day) const;
+
+ private:
+  struct Accepted {
+    Date day;
+    money::Dong amount;
+  };
+  std::vector<Accepted> days_;  // in their order
+  money::Dong total_;
+};
+
+// A list of beneficiaries, as far as a payment refers to it.
+struct PaidList {
+  std::string project;
+  money::Dong amount;
+};
+
 class Facts {
  public:
   // The records of a kind.
@@ -212,19 +237,20 @@ class Facts {
   std::size_t chart_state() const { return chart_state_; }
   void chart_changed() { ++chart_state_; }
 
-  // The sum of a project's lists that were used and not reversed, once it was asked for; `count` counts it.
-  template <class Count>
-  money::Dong listed(const std::string& project, Count&& count) const {
-    const auto [place, fresh] = listed_.try_emplace(project);
-    if (fresh) place->second = count();
-    return place->second;
-  }
-  // A list was used or, by a reversal, is free again.
-  void list_used(const std::string& project, money::Dong amount);
-  void list_freed(const std::string& project) { listed_.erase(project); }
+  // What was accepted of a holder, by day: loaded as one sum for each day, since its acceptances are many.
+  bool accepted_loaded(const std::string& holder) const { return accepted_.contains(holder); }
+  void load_accepted(const std::string& holder, AcceptedByDay accepted) { accepted_[holder] = std::move(accepted); }
+  const AcceptedByDay& accepted(const std::string& holder) const;
+  void accept(const std::string& holder, Date day, money::Dong amount);
 
-  // Of how many lists of a project the marks were loaded.
-  std::size_t& lists_marked(const std::string& project) { return lists_marked_[project]; }
+  // The sum of a project's lists that stand paid: whose payment was not reversed.
+  bool paid_lists_loaded(const std::string& project) const { return paid_lists_.contains(project); }
+  void load_paid_lists(const std::string& project, money::Dong sum) { paid_lists_[project] = sum; }
+  money::Dong paid_lists(const std::string& project) const;
+  void pay_list(const std::string& project, money::Dong amount);
+  // The lists that the lines of an entry pay are known before it is reversed; they may be paid again then.
+  void load_lists_of(std::int64_t entry, std::vector<PaidList> lists) { lists_of_[entry] = std::move(lists); }
+  void free_lists(std::int64_t entry);
 
   // The code of the book: the origin of its checkpoints.
   const std::string& book() const { return book_; }
@@ -330,9 +356,10 @@ class Facts {
   Unwritten unwritten_;
   std::shared_ptr<const Unwritten> handed_over_;
   std::vector<AccountState*> handing_over_;  // the accounts that were changed in it
-  mutable std::unordered_map<std::string, money::Dong> listed_;
-  std::vector<std::string> listing_;  // projects whose lists the entry used
-  std::unordered_map<std::string, std::size_t> lists_marked_;
+  std::unordered_map<std::string, AcceptedByDay> accepted_;
+  std::unordered_map<std::string, money::Dong> paid_lists_;
+  std::vector<PaidList> paying_;  // lists that the entry pays
+  std::unordered_map<std::int64_t, std::vector<PaidList>> lists_of_;
   std::string book_;
   std::size_t chart_state_{1};
   std::int64_t next_lot_{1};

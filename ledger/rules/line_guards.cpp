@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include <fmt/format.h>
 
@@ -94,11 +93,8 @@ void contract_in_force(Look& look) {
 void list_or_acceptance(Look& look) {
   const std::string list(look.attribute(Attribute::list));
   if (list.empty()) return;
-  // Mostly one of the last.
-  const auto lists = look.facts.shelf<chart::Beneficiaries>().all(look.line.project_code) | std::views::reverse;
-  const auto found =
-      std::ranges::find(lists, list, [](const auto& known) -> const std::string& { return known.value.code; });
-  if (found == lists.end()) {
+  const auto* approved = look.facts.shelf<chart::Beneficiaries>().last(record::place(look.line.project_code, list));
+  if (approved == nullptr) {
     look.refuse("unknown-list", {{"list", list}, {"project", look.line.project_code}});
     return;
   }
@@ -113,11 +109,11 @@ void list_or_acceptance(Look& look) {
     if (line.attributes[Attribute::list] == list && line.from.holder == look.line.line->from.holder &&
         line.amount > money::Dong(0))
       sum += line.amount;
-  if (sum != found->value.amount && used == nullptr)
-    look.refuse("list-sum", {{"list", list}, {"sum", found->value.amount}, {"amount", sum}});
+  if (sum != approved->amount && used == nullptr)
+    look.refuse("list-sum", {{"list", list}, {"sum", approved->amount}, {"amount", sum}});
   if (used != nullptr) return;
   look.facts.put_mark(mark, {look.heading.record, look.heading.doc});
-  look.facts.list_used(look.line.project_code, found->value.amount);
+  look.facts.pay_list(look.line.project_code, approved->amount);
 }
 
 void linked(Look& look) {

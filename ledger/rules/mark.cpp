@@ -5,7 +5,7 @@
 namespace tungdong::rules {
 
 std::string reversal_mark(std::int64_t record) {
-  return fmt::format("reversed:{}", record);
+  return fmt::format("{}{}", reversal_prefix, record);
 }
 std::string opening_mark(const chart::Holder& holder) {
   return "opened:" + holder.text();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "ledger/record/codec.hpp"
 
@@ -16,19 +17,21 @@ using money::Dong;
 // Who records which kind; kinds that are not named are the officers' and the approvers'.
 struct Right {
   std::string_view kind;
-  std::initializer_list<Duty> duties;
+  std::span<const Duty> duties;
 };
-constexpr std::initializer_list<Duty> recorders{Duty::officer, Duty::approver};
+constexpr std::array recorders{Duty::officer, Duty::approver};
+constexpr std::array administrators{Duty::administrator};
+constexpr std::array auditors{Duty::auditor};
+constexpr std::array approvers{Duty::approver};
+constexpr std::array recorders_and_auditors{Duty::officer, Duty::approver, Duty::auditor};
+constexpr std::array everybody{Duty::officer, Duty::approver, Duty::auditor, Duty::administrator};
 constexpr std::array rights{
-    Right{chart::Actor::kind, {Duty::administrator}},
-    Right{chart::Rule::kind, {Duty::administrator}},
-    Right{chart::Finding::kind, {Duty::officer, Duty::approver, Duty::auditor}},
-    Right{chart::Dismissal::kind, {Duty::auditor}},
-    Right{chart::Reopening::kind, {Duty::approver}},
-    Right{chart::Document::kind, {Duty::officer, Duty::approver, Duty::auditor, Duty::administrator}},
+    Right{chart::Actor::kind, administrators},          Right{chart::Rule::kind, administrators},
+    Right{chart::Finding::kind, recorders_and_auditors}, Right{chart::Dismissal::kind, auditors},
+    Right{chart::Reopening::kind, approvers},           Right{chart::Document::kind, everybody},
 };
 
-std::initializer_list<Duty> duties_of(std::string_view kind) {
+std::span<const Duty> duties_of(std::string_view kind) {
   const auto right = std::ranges::find(rights, kind, &Right::kind);
   return right == rights.end() ? recorders : right->duties;
 }
@@ -122,7 +125,7 @@ const Known<Actor>* actor_of(const Facts& facts, const std::string& code) {
 
 // Whether an actor acts now, has one of the duties, and a unit above all that a record is about.
 void guard_duty(const Facts& facts, const Heading& heading, const Actor& actor, const Body& body,
-                std::initializer_list<Duty> duties, words::Refusals& refusals) {
+                std::span<const Duty> duties, words::Refusals& refusals) {
   if (actor.until && *actor.until < heading.today)
     refusals.push_back({"actor-past", {{"actor", actor.code}, {"until", *actor.until}}});
   if (std::ranges::find(duties, actor.duty) == duties.end())
@@ -221,7 +224,7 @@ void guard_approver(const Facts& facts, const Heading& heading, const std::strin
     return;
   }
   if (heading.by == maker) refusals.push_back({"own-proposal", {{"actor", heading.by}}});
-  guard_duty(facts, heading, approver->value, body, {approver_of(body)}, refusals);
+  guard_duty(facts, heading, approver->value, body, std::array{approver_of(body)}, refusals);
 }
 
 }  // namespace tungdong::rules

@@ -88,8 +88,7 @@ class Posting {
   void marks() {
     if (entry_.reverses) {
       facts_.put_mark(reversal_mark(*entry_.reverses), {heading_.record, heading_.doc});
-      for (const Line& line : entry_.lines)
-        if (line.to.holder.type == chart::HolderType::project) facts_.list_freed(line.to.holder.code);
+      facts_.free_lists(*entry_.reverses);
     }
     if (entry_.part) facts_.put_mark(part(), {heading_.record, heading_.doc});
   }
@@ -190,7 +189,7 @@ class Posting {
     while (!named.empty()) {
       const std::string_view one = named.substr(0, named.find('|'));
       named.remove_prefix(std::min(named.size(), one.size() + 1));
-      const auto lot = std::ranges::find(from.lots, one, lot_name);
+      const auto lot = find_named(from.lots, one);
       const bool there = lot != from.lots.end() && lot->open() != Dong();
       if (!there || !eligible(*lot) || std::ranges::find(lots, &*lot) != lots.end()) {
         refusals_.push_back(
@@ -210,7 +209,7 @@ class Posting {
       explain(resolved, from, Dong());
       return false;
     }
-    const auto named = std::ranges::find(from.lots, resolved.line->attributes[Attribute::lots], lot_name);
+    const auto named = find_named(from.lots, resolved.line->attributes[Attribute::lots]);
     if (named != from.lots.end()) lots.push_back(&*named);
     for (Lot& lot : from.lots) {
       if (lot.kind != Kind::reverse || lot.date > heading_.date) continue;
@@ -219,7 +218,14 @@ class Posting {
     return true;
   }
 
-  static std::string lot_name(const Lot& lot) { return fmt::format("{}.{}", lot.record, lot.line); }
+  // A lot is named by its record and line, in this one spelling.
+  static std::vector<Lot>::iterator find_named(std::vector<Lot>& lots, std::string_view name) {
+    const auto record = record::read_text<std::int64_t>(name.substr(0, name.find('.')));
+    const auto is_named = [&](const Lot& lot) {
+      return lot.record == record && fmt::format("{}.{}", lot.record, lot.line) == name;
+    };
+    return std::ranges::find_if(lots, is_named);
+  }
 
   // Why the lots do not hold enough: because somebody took them later, or because they never did.
   void explain(const Resolved& resolved, const AccountState& from, Dong there) {
@@ -254,7 +260,7 @@ class Posting {
     // The lots that are asked about, by id.
     std::vector<const Lot*> asked;
     for (const Lot& lot : from.lots)
-      if (lot.date <= heading_.date) asked.push_back(&lot);
+      if (entry_.reverses ? lot.record == *entry_.reverses : lot.date <= heading_.date) asked.push_back(&lot);
     std::ranges::sort(asked, {}, &Lot::id);
     for (const Draw& draw : facts_.unwritten().draws) {
       const auto found = std::ranges::lower_bound(asked, draw.of, {}, &Lot::id);

@@ -224,21 +224,12 @@ void advances_recovered(Look& look) {
                 {{"contract", contract.code}, {"open", open}, {"paid", paid}, {"percent", share->text()}});
 }
 
-Dong used_lists(const Look& look) {
-  Dong sum;
-  for (const auto& known : look.facts.shelf<chart::Beneficiaries>().all(look.line.project_code))
-    if (look.facts.mark(list_mark(look.line.project_code, known.value.code)) != nullptr) sum += known.value.amount;
-  return sum;
-}
-
 // Work accepted and lists approved, with what was already accepted when the holder was opened, cover what was paid.
 void accepted(Look& look) {
   const bool of_contract = look.line.line->from.holder.type == chart::HolderType::contract;
   const std::string holder = look.line.line->from.holder.text();
-  Dong covered;
-  for (const auto& known : look.facts.shelf<chart::Acceptance>().all(holder))
-    if (known.date <= look.heading.date) covered += known.value.amount;
-  if (!of_contract) covered += look.facts.listed(look.line.project_code, [&] { return used_lists(look); });
+  Dong covered = look.facts.accepted(holder).until(look.heading.date);
+  if (!of_contract) covered += look.facts.paid_lists(look.line.project_code);
   Dong stands;
   for (const std::size_t index : look.owned()) {
     const AccountState& account = look.facts.at(index);

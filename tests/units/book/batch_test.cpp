@@ -443,6 +443,55 @@ TEST_CASE_METHOD(Desk, "units that stand fifty thousand deep above one another a
                                 unit("uu", "Xã", chart::Level::commune, fmt::format("u{}", depth - 1)))) == "taken");
 }
 
+// A long batch is held to be new until the table of keys, or a refusal, says otherwise.
+TEST_CASE_METHOD(Desk, "a long batch of which something is in the book already is taken as a short one would be") {
+  const auto paper = [](std::size_t i) {
+    return draft(fmt::format("VB {}", i), spring, document(fmt::format("VB-{}", i)));
+  };
+  std::vector<Draft> drafts;
+  for (std::size_t i = 0; i < 3 * book::Batch::records_on_page; ++i) drafts.push_back(paper(i));
+  const Draft list = draft("danh sách", spring, beneficiaries("DA", "DS-1", 30));
+  const std::size_t place = GENERATE(1U, 2'501U, 4'001U, 7'490U);  // on a page that is turned, and on the last
+  const auto mode = GENERATE(book::Mode::whole, book::Mode::each);
+  const std::int64_t before = last();
+  std::string_view fate = "taken";
+  SECTION("nothing is") {}
+  SECTION("a record that may stand twice but for its key") {
+    REQUIRE(tell(drafts[place]) == "taken");
+    fate = "already";
+  }
+  SECTION("a record that may not") {
+    REQUIRE(tell(list) == "taken");
+    drafts[place] = list;
+    fate = "already";
+  }
+  SECTION("another record under the key") {
+    REQUIRE(tell(draft(drafts[place].key, spring, document("khác"))) == "taken");
+    fate = "key-taken";
+  }
+  SECTION("an earlier draft of the batch") {
+    drafts[place] = drafts[0];
+    fate = "already";
+  }
+  SECTION("another record under the key of an earlier draft") {
+    drafts[place] = draft(drafts[0].key, spring, document("khác"));
+    fate = "key-taken";
+  }
+  const std::int64_t there = last();
+  const auto appended = append(drafts, mode);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& one = appended.fates[i];
+    const std::string told = one && one->already ? "already" : codes(one);
+    if (told != (i == place ? fate : "taken")) FAIL(fmt::format("{}: {}", i, told));
+  }
+  const bool refused = fate == "key-taken";
+  CHECK(appended.written == (mode == book::Mode::each || !refused));
+  const auto news = static_cast<std::int64_t>(drafts.size()) - (fate == "taken" ? 0 : 1);
+  CHECK(last() == there + (appended.written ? news : 0));
+  CHECK(before <= there);
+  CHECK(append(drafts, book::Mode::each).written == (refused && mode == book::Mode::whole));
+}
+
 TEST_CASE_METHOD(Parts, "nothing is written before a document that falls, however much it is") {
   std::vector<Draft> drafts;
   for (std::size_t i = 0; i <= book::Batch::records_on_page; ++i)

@@ -196,6 +196,69 @@ TEST_CASE_METHOD(Desk, "turnover of a reversal is negative, in its month, under 
   CHECK(number("SELECT SUM(money_in - money_out) FROM turnover") == 0);
 }
 
+// What covers payments is kept as sums from record to record, and read from the tables where a book is opened.
+TEST_CASE_METHOD(Desk, "acceptances and lists cover the same from memory, from the tables, and within one batch") {
+  const std::int64_t first = last() + 1;
+  const auto paid = "spent:project:DA";
+  const auto pay = [&](std::int64_t amount) { return move(Kind::pay, works, paid, amount); };
+  const auto by_list = [&](std::int64_t amount, std::string list) {
+    return with(pay(amount), rules::Attribute::list, std::move(list));
+  };
+  struct Step {
+    Draft draft;
+    std::string_view fate;
+  };
+  std::vector<Step> steps;
+  int today = 1;
+  const auto step = [&](rules::Body body, std::string_view fate, int date = 0) {
+    const auto on = day(2025, 2, static_cast<unsigned>(date == 0 ? ++today : date));
+    steps.push_back({draft(fmt::format("bước {}", steps.size()), on, std::move(body)), fate});
+  };
+  step(entry(appropriate(1'000)), "taken");
+  step(entry(fund(1'000)), "taken");
+  step(beneficiaries("DA", "DS-1", 300), "taken");
+  step(beneficiaries("DA", "DS-2", 200), "taken");
+  step(acceptance("project:DA", "NT-1", 50), "taken");
+  step(beneficiaries("DA", "DS-1", 300), "recorded-already");
+  step(acceptance("project:DA", "NT-1", 50), "recorded-already");
+  step(acceptance("contract:HD", "NT-1", 50), "taken");
+  step(entry(by_list(100, "DS-1"), by_list(200, "DS-1")), "taken");
+  const std::int64_t by_two_lines = first + 6;
+  step(entry(pay(51)), "not-accepted");
+  step(entry(pay(50)), "taken");
+  step(entry(by_list(200, "DS-2"), pay(1)), "not-accepted not-accepted");
+  step(reversal(by_two_lines), "taken");
+  step(entry(pay(1)), "not-accepted");
+  step(entry(by_list(300, "DS-1")), "taken");
+  step(entry(by_list(300, "DS-1")), "list-used not-accepted");
+  step(entry(by_list(200, "DS-2")), "taken");
+  step(entry(pay(1)), "not-accepted");
+  step(acceptance("project:DA", "NT-2", 7), "taken", 28);  // later than what follows, but recorded before it
+  step(entry(pay(7)), "not-accepted");
+  step(entry(pay(7)), "taken", 28);
+  step(acceptance("project:DA", "NT-3", 5), "taken", 3);  // earlier than most of what is there
+  step(entry(pay(5)), "taken", 28);
+  step(entry(pay(1)), "not-accepted", 28);
+
+  SECTION("from memory") {
+    for (const Step& one : steps) CHECK(tell(one.draft) == one.fate);
+  }
+  SECTION("from the tables") {
+    for (const Step& one : steps) {
+      book::Book opened = book::Book::open(book().path(), sql::sqlite::Access::write, [] { return test_now_us; });
+      CHECK(test::tell(opened, one.draft) == one.fate);
+    }
+  }
+  SECTION("within one batch") {
+    std::vector<Draft> drafts;
+    for (const Step& one : steps) drafts.push_back(one.draft);
+    const auto fates = append(drafts, book::Mode::each).fates;
+    for (std::size_t i = 0; i < steps.size(); ++i) CHECK(codes(fates[i]) == steps[i].fate);
+  }
+  CHECK(stands(paid) == 50 + 300 + 200 + 7 + 5);
+  CHECK(book().verify().empty());
+}
+
 TEST_CASE_METHOD(Desk, "a reversal frees what could happen once") {
   SECTION("a list may be paid again") {
     REQUIRE(record(day(2025, 1, 5), beneficiaries("DA", "DS-1", 40)) == "taken");

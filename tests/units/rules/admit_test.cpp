@@ -43,7 +43,11 @@ class Registry {
         [&](const auto& value) {
           using T = std::remove_cvref_t<decltype(value)>;
           if constexpr (!std::is_same_v<T, Entry>) {
-            known<T>(record::key_of(value));
+            known<T>(record::place_of(value));
+            if constexpr (std::is_same_v<T, chart::Acceptance>)
+              if (!facts_.accepted_loaded(value.holder)) facts_.load_accepted(value.holder, {});
+            if constexpr (std::is_same_v<T, chart::Roll>)
+              known<chart::Beneficiaries>(record::place(value.project, value.code));
             if constexpr (std::is_same_v<T, chart::Confirmation>) {
               facts_.load_mark(provisional_mark(value.line), Mark{1, "QD-1"});
               facts_.load_mark(reversal_mark(1), std::nullopt);
