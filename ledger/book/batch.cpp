@@ -23,8 +23,7 @@ words::Refusals check_form_of(const Draft& draft) {
 
 }  // namespace
 
-Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign,
-             Keys keys)
+Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree tree, Door door, Signer sign, Keys keys)
     : store_(store),
       facts_(facts),
       loader_(store, facts),

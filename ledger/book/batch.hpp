@@ -80,13 +80,13 @@ class Batch {
     return std::clamp(drafts / 3, records_on_page / 5, records_on_page);
   }
 
-  // Where all keys are held to be new: throws KeyKnown if one is not of a draft that was refused, or of the page that is
-  // not written.
+  // Where all keys are held to be new: throws KeyKnown if one is not of a draft that was refused, or of the page that
+  // is not written.
   void check_key(const Draft& refused);
   void check_keys();
 
-  // Asks at once which records have the keys of the drafts that come next, so that each does not wait by itself for what
-  // is being written. Changes nothing.
+  // Asks at once which records have the keys of the drafts that come next, so that each does not wait by itself for
+  // what is being written. Changes nothing.
   void look_ahead(std::span<const Draft> next);
   static constexpr std::size_t drafts_ahead = 250;
 

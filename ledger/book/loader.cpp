@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "ledger/money/wide.hpp"
 #include "ledger/rules/admit.hpp"
 #include "ledger/rules/parameter.hpp"
 #include "ledger/rules/post.hpp"
@@ -21,6 +22,37 @@ template <class T>
 constexpr bool loaded_whole =
     std::is_same_v<T, chart::Rule> || std::is_same_v<T, chart::BookHead> || std::is_same_v<T, chart::Actor> ||
     std::is_same_v<T, chart::Closing> || std::is_same_v<T, chart::Reopening>;
+
+// Where a lot came from, back to the origin.
+void load_ancestry_of(Store& store, rules::Facts& facts, std::int64_t lot) {
+  std::vector<std::int64_t> open{lot};
+  while (!open.empty()) {
+    const std::int64_t id = open.back();
+    open.pop_back();
+    if (facts.ancestry_loaded(id)) continue;
+    if (const auto draws = facts.draws_of(id)) {
+      for (const rules::Draw& draw : *draws) open.push_back(draw.of);
+      continue;
+    }
+    auto ancestry = store.ancestry(id);
+    if (!ancestry) throw sql::Failure(sql::Cause::corrupt, fmt::format("lot {} is missing", id));
+    open.insert(open.end(), ancestry->parents.begin(), ancestry->parents.end());
+    facts.load_ancestry(id, std::move(*ancestry));
+  }
+}
+
+// What an entry may take from the account of a line, at most.
+money::Wide taken_from(const rules::Entry& entry, const chart::Account& account) {
+  money::Wide sum = 0;
+  for (const rules::Line& line : entry.lines)
+    if (line.from_account() == account && line.amount > money::Dong()) sum += line.amount.count();
+  return sum;
+}
+
+bool upward(const rules::Line& line) {
+  const rules::Flow* flow = rules::find_flow(line);
+  return flow != nullptr && flow->guards.has(rules::Guard::came_from);
+}
 
 }  // namespace
 
@@ -99,16 +131,23 @@ void Loader::load(const Draft& draft) {
 void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
   if (entry.part) load_parts(draft.doc);
   if (entry.reverses) load_mark(rules::reversal_mark(*entry.reverses));
-  bool upward = false;
+  for (const rules::Line& line : entry.lines) load_line(entry, line);
+  // A line may move on what an earlier line of the entry brought, so all that the entry draws on is asked about: from
+  // the oldest lot on, until there is enough for all lines that take from the account.
+  if (std::ranges::none_of(entry.lines, upward)) return;
   for (const rules::Line& line : entry.lines) {
-    load_line(entry, line);
-    const rules::Flow* flow = rules::find_flow(line);
-    upward = upward || (flow != nullptr && flow->guards.has(rules::Guard::came_from));
+    if (line.from.stage == chart::Stage::origin) continue;
+    const rules::AccountState& from = facts_.account(line.from_account());
+    const bool named = !line.attributes[Attribute::lots].empty();
+    const money::Wide needed = taken_from(entry, from.account);
+    money::Wide gathered = 0;
+    for (const rules::Lot& lot : from.lots) {
+      if (gathered >= needed && !named) break;
+      if (lot.date > draft.date || lot.open() == money::Dong()) continue;
+      load_ancestry_of(store_, facts_, lot.id);
+      if (!upward(line) || facts_.came_from(lot, line.to)) gathered += lot.open().count();
+    }
   }
-  // A line may move on what an earlier line of the entry brought, so all that the entry draws on is asked about.
-  if (!upward) return;
-  for (const rules::Line& line : entry.lines)
-    if (line.from.stage != chart::Stage::origin) load_ancestry(facts_.account(line.from_account()));
 }
 
 // Which parts of a document stand already: all of them, for whoever asks whether it is whole.
@@ -167,8 +206,8 @@ void Loader::load_reversed(rules::AccountState& from, std::int64_t original, con
   // Of lots that nobody has drawn on there are no takings to ask for.
   if (from.stored && untouched < brought) from.takings = store_.takings_of(from.id, original);
   for (const rules::Taking& taking : from.takings) load_mark(rules::reversal_mark(taking.record));
-  const auto reversed = [](const rules::Lot& lot) { return lot.kind == Kind::reverse; };
-  if (std::ranges::any_of(from.lots, reversed)) load_ancestry(from);
+  for (const rules::Lot& lot : from.lots)
+    if (lot.kind == Kind::reverse) load_ancestry_of(store_, facts_, lot.id);
 }
 
 void Loader::load_list(const std::string& project, const std::string& list) {
@@ -294,6 +333,7 @@ rules::AccountState& Loader::load_account(const chart::Account& account) {
   if (!state) {
     state.emplace();
     state->account = account;
+    state->lots_loaded = true;  // there are none
   }
   state->owner = owner;
   return facts_.load_account(std::move(*state));
@@ -312,24 +352,6 @@ void Loader::load_lots(rules::AccountState& account) {
   const auto twice = std::ranges::unique(lots, {}, &rules::Lot::id);
   lots.erase(twice.begin(), twice.end());
   account.lots = std::move(lots);
-}
-
-void Loader::load_ancestry(const rules::AccountState& account) {
-  std::vector<std::int64_t> open(account.lots.size());
-  std::ranges::transform(account.lots, open.begin(), &rules::Lot::id);
-  while (!open.empty()) {
-    const std::int64_t id = open.back();
-    open.pop_back();
-    if (facts_.ancestry_loaded(id)) continue;
-    if (const auto draws = facts_.draws_of(id)) {
-      for (const rules::Draw& draw : *draws) open.push_back(draw.of);
-      continue;
-    }
-    auto ancestry = store_.ancestry(id);
-    if (!ancestry) throw sql::Failure(sql::Cause::corrupt, fmt::format("lot {} is missing", id));
-    open.insert(open.end(), ancestry->parents.begin(), ancestry->parents.end());
-    facts_.load_ancestry(id, std::move(*ancestry));
-  }
 }
 
 bool Loader::load_takings(const Draft& draft) {

@@ -57,7 +57,6 @@ class Loader {
   void load_mark(const std::string& name);
   rules::AccountState& load_account(const chart::Account& account);
   void load_lots(rules::AccountState& account);
-  void load_ancestry(const rules::AccountState& account);
 
   Store& store_;
   rules::Facts& facts_;

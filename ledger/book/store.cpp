@@ -176,10 +176,9 @@ rules::AcceptedByDay Store::accepted(const std::string& holder) {
 Dong Store::paid_lists(const std::string& project) {
   const Reading reading(*this);
   return Dong(connection_
-                  .cached(
-                      "SELECT COALESCE(SUM(beneficiaries.amount), 0) FROM beneficiaries "
-                      "JOIN mark AS paid ON paid.name = $1 || beneficiaries.code WHERE beneficiaries.project = $2 "
-                      "AND NOT EXISTS (SELECT 1 FROM mark AS reversed WHERE reversed.name = $3 || paid.record)")
+                  .cached("SELECT COALESCE(SUM(beneficiaries.amount), 0) FROM beneficiaries "
+                          "JOIN mark AS paid ON paid.name = $1 || beneficiaries.code WHERE beneficiaries.project = $2 "
+                          "AND NOT EXISTS (SELECT 1 FROM mark AS reversed WHERE reversed.name = $3 || paid.record)")
                   .one_int64(rules::list_mark(project, ""), project, rules::reversal_prefix)
                   .value());
 }

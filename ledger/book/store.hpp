@@ -76,11 +76,12 @@ class Store {
   // The one that is a member of a key: an acceptance of a holder, a list of a project.
   template <class T>
   std::vector<rules::Known<T>> records(const std::string& key, const std::string& member) {
-    static const std::string sql = select_sql<T>(
-        fmt::format("WHERE {} = $1 AND {} = $2", column_name(record::key_name<T>()), column_name(record::member_name<T>())));
+    static const std::string sql = select_sql<T>(fmt::format(
+        "WHERE {} = $1 AND {} = $2", column_name(record::key_name<T>()), column_name(record::member_name<T>())));
     std::vector<rules::Known<T>> known;
     const Reading reading(*this);
-    connection_.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key, member);
+    connection_.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key,
+                                     member);
     return known;
   }
 

@@ -16,6 +16,18 @@ std::string reversal_mark(std::int64_t record) {
   return std::string(reversal_prefix).append(std::to_string(record));
 }
 
+// Where lots came from is looked up again where it has become more than this: most of them nobody asks about again.
+constexpr std::size_t most_ancestries = 50'000;
+
+// Where money only comes in, more lots than these are not kept: they are read when somebody takes from them.
+constexpr std::size_t most_untouched = 32;
+bool untouched(const Lot& lot) {
+  return lot.drawn == money::Dong(0);
+}
+bool drawn_out(const Lot& lot) {
+  return lot.open() == money::Dong(0);
+}
+
 bool gives_back(Kind kind) {
   return kind == Kind::release || kind == Kind::refund || kind == Kind::withdraw || kind == Kind::repay ||
          kind == Kind::reverse;
@@ -86,7 +98,7 @@ AccountState* Facts::find_account(const chart::Account& account) {
 
 std::size_t Facts::size() const {
   const auto records = std::apply([](const auto&... shelf) { return (shelf.size() + ...); }, shelves_);
-  return accounts_.size() + marks_.size() + ancestry_.size() + records;
+  return accounts_.size() + marks_.size() + records;
 }
 
 AccountState& Facts::account(const chart::Account& account) {
@@ -339,15 +351,18 @@ std::shared_ptr<const Unwritten> Facts::hand_over() {
   for (AccountState* account : changed_) {
     account->changed = false;
     account->stored = account->id != 0;
-    if (account->lots_loaded)
-      std::erase_if(account->lots, [](const Lot& lot) { return lot.open() == money::Dong(0); });
-    else
-      std::erase_if(account->lots, stored);
+    // Lots that were drawn on may not be read before it is written how far: those of a page on which nobody took any
+    // may.
+    if (account->lots_loaded && std::erase_if(account->lots, drawn_out) == 0 && account->lots.size() > most_untouched &&
+        std::ranges::all_of(account->lots, untouched))
+      account->lots_loaded = false;
+    if (!account->lots_loaded) std::erase_if(account->lots, stored);
     if (account->lots.capacity() > 4 * account->lots.size() + 8) account->lots.shrink_to_fit();
     account->takings.clear();
   }
   changed_.clear();
   steps_.clear();
+  if (ancestry_.size() > most_ancestries) ancestry_.clear();
   first_unwritten_lot_ = next_lot_;
   handed_over_ = std::make_shared<const Unwritten>(std::exchange(unwritten_, {}));
   return handed_over_;

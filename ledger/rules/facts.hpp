@@ -282,7 +282,7 @@ class Facts {
   const std::vector<std::size_t>& owned(const std::string& owner) const;
   const AccountState& at(std::size_t index) const { return accounts_[index]; }
 
-  // How much is held in memory: accounts, marks, records and where lots came from, each counted as one.
+  // How much is held in memory: accounts, marks and records, each counted as one.
   std::size_t size() const;
 
   // Where a stored lot came from, for the lines that ask.

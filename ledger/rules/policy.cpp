@@ -26,9 +26,12 @@ constexpr std::array approvers{Duty::approver};
 constexpr std::array recorders_and_auditors{Duty::officer, Duty::approver, Duty::auditor};
 constexpr std::array everybody{Duty::officer, Duty::approver, Duty::auditor, Duty::administrator};
 constexpr std::array rights{
-    Right{chart::Actor::kind, administrators},          Right{chart::Rule::kind, administrators},
-    Right{chart::Finding::kind, recorders_and_auditors}, Right{chart::Dismissal::kind, auditors},
-    Right{chart::Reopening::kind, approvers},           Right{chart::Document::kind, everybody},
+    Right{chart::Actor::kind, administrators},
+    Right{chart::Rule::kind, administrators},
+    Right{chart::Finding::kind, recorders_and_auditors},
+    Right{chart::Dismissal::kind, auditors},
+    Right{chart::Reopening::kind, approvers},
+    Right{chart::Document::kind, everybody},
 };
 
 std::span<const Duty> duties_of(std::string_view kind) {

@@ -1,8 +1,13 @@
 #pragma once
 // Synthetic books for benchmarks.
 
+#include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
+
+#include <fmt/format.h>
 
 #include "fixtures/synthetic/generator.hpp"
 #include "ledger/book/book.hpp"
@@ -58,5 +63,30 @@ Spent write_book(book::Book& book, const fixtures::Shape& shape, std::size_t chu
   }
   return spent;
 }
+
+// A synthetic book that takes long to write: where KEEP is set in the environment it stays for later sections and runs,
+// which then ask it as it is.
+class LongBook {
+ public:
+  LongBook(const std::filesystem::path& folder, std::string_view name, const fixtures::Shape& shape, std::size_t chunk)
+      : path_(folder / fmt::format("{}-{}.db", name, shape.entries)) {
+    if (std::filesystem::exists(path_)) return;
+    book::Book book = make_book(path_);
+    written_ = write_book(book, shape, chunk, [](book::Book&) {});
+  }
+  ~LongBook() {
+    if (std::getenv("KEEP") == nullptr) remove_book(path_);
+  }
+  LongBook(const LongBook&) = delete;
+  LongBook& operator=(const LongBook&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  // Nothing where it was there already.
+  const std::optional<Spent>& written() const { return written_; }
+
+ private:
+  std::filesystem::path path_;
+  std::optional<Spent> written_;
+};
 
 }  // namespace tungdong::bench

@@ -39,18 +39,15 @@ constexpr double longest_s = 0.1;
 // A book that reports are asked of, as long as the bench takes.
 class Asked {
  public:
-  Asked(std::filesystem::path path, const fixtures::Shape& shape, std::size_t chunk) : path_(std::move(path)) {
-    book::Book book = make_book(path_);
-    write_book(book, shape, chunk, [](book::Book&) {});
+  Asked(const std::filesystem::path& folder, std::string_view name, const fixtures::Shape& shape, std::size_t chunk)
+      : long_(folder, name, shape, chunk) {
+    book::Book book = book::Book::open(long_.path(), sql::sqlite::Access::read);
     months_ = book.store().connection().cached("SELECT COUNT(*) FROM turnover").one_int64().value();
   }
-  ~Asked() { remove_book(path_); }
-  Asked(const Asked&) = delete;
-  Asked& operator=(const Asked&) = delete;
 
   // Each time on a connection of its own, as a command has it.
   void ask(const Measured& report) {
-    book::Book book = book::Book::open(path_, sql::sqlite::Access::read);
+    book::Book book = book::Book::open(long_.path(), sql::sqlite::Access::read);
     seconds_.push_back(spent_on([&] { report.page(book, {}); }).wall_s);
   }
   // The middle of the askings since the last call.
@@ -60,7 +57,7 @@ class Asked {
   std::int64_t months() const { return months_; }
 
  private:
-  std::filesystem::path path_;
+  LongBook long_;
   std::vector<double> seconds_;
   std::int64_t months_{};
 };
@@ -71,9 +68,9 @@ class Asked {
 // the time counts. The books are asked in turn, so that whatever else the machine does falls on all of them.
 std::vector<Finding> bench_reports(const Settings& settings) {
   constexpr int rounds = 25;
-  Asked tenth(settings.folder / "tenth.db", small_chart(settings.long_entries / 10), settings.chunk);
-  Asked whole(settings.folder / "whole.db", small_chart(settings.long_entries), settings.chunk);
-  Asked wide(settings.folder / "wide.db", wide_chart(settings.long_entries), settings.chunk);
+  Asked tenth(settings.folder, "small", small_chart(settings.long_entries / 10), settings.chunk);
+  Asked whole(settings.folder, "small", small_chart(settings.long_entries), settings.chunk);
+  Asked wide(settings.folder, "wide", wide_chart(settings.long_entries), settings.chunk);
   std::vector<Finding> findings;
   for (const Measured& report : measured) {
     for (int round = 0; round < rounds; ++round)

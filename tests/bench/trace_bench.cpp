@@ -40,11 +40,8 @@ std::vector<std::int64_t> payments(book::Book& book, std::int64_t count) {
 
 std::vector<Finding> bench_trace(const Settings& settings) {
   constexpr std::int64_t traced = 200;
-  const auto path = settings.folder / "trace.db";
-  {
-    book::Book book = make_book(path);
-    write_book(book, shape_of(settings.long_entries), settings.chunk, [](book::Book&) {});
-  }
+  const LongBook traced_book(settings.folder, "nation", shape_of(settings.long_entries), settings.chunk);
+  const auto& path = traced_book.path();
   std::vector<double> seconds;
   std::vector<double> pages;
   std::vector<std::int64_t> records;
@@ -65,7 +62,6 @@ std::vector<Finding> bench_trace(const Settings& settings) {
     pages.push_back(static_cast<double>(reads() - before));
   }
   const auto bytes = std::filesystem::file_size(path);
-  remove_book(path);
   std::ranges::sort(seconds);
   const double longest = seconds.back();
   return {{fmt::format("trace of a payment, {} entries", settings.long_entries),

@@ -492,6 +492,21 @@ TEST_CASE_METHOD(Desk, "a long batch of which something is in the book already i
   CHECK(append(drafts, book::Mode::each).written == (refused && mode == book::Mode::whole));
 }
 
+TEST_CASE_METHOD(
+    Desk, "of a long batch that is refused it is told what is in the book already, even where it was not written") {
+  std::vector<Draft> drafts;
+  for (std::size_t i = 0; i <= book::Batch::records_on_page; ++i)
+    drafts.push_back(draft(fmt::format("VB {}", i), spring, document(fmt::format("VB-{}", i))));
+  const std::size_t known = drafts.size() - 3;
+  REQUIRE(tell(drafts[known]) == "taken");
+  drafts.push_back(draft("không đủ tiền", spring, entry(fund(1))));
+  const auto appended = append(drafts, book::Mode::whole);
+  CHECK_FALSE(appended.written);
+  CHECK(codes(appended.fates.back()) == "insufficient");
+  REQUIRE(appended.fates[known].has_value());
+  CHECK(appended.fates[known]->already);
+}
+
 TEST_CASE_METHOD(Parts, "nothing is written before a document that falls, however much it is") {
   std::vector<Draft> drafts;
   for (std::size_t i = 0; i <= book::Batch::records_on_page; ++i)

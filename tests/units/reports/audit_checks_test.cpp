@@ -340,7 +340,7 @@ TEST_CASE("what rolls, dismissals and findings refuse") {
   office.task();
   const auto date = day(2025, 2, 1);
   CHECK(office.tell(date, roll("DS-1", chart::RollUse::paid, "", {person('a')})) == "roll-project");
-  CHECK(office.tell(date, roll("DS-1", chart::RollUse::paid, "VIEC", {person('a')})) == "unknown-reference");
+  CHECK(office.tell(date, roll("DS-1", chart::RollUse::paid, "VIEC", {person('a')})) == "unknown-list");
   office.take(date, beneficiaries("DS-1", "VIEC", 2, 200));
   CHECK(office.tell(date, roll("DS-9", chart::RollUse::paid, "VIEC", {person('a')})) == "unknown-list");
   CHECK(office.tell(date, roll("DS-1", chart::RollUse::paid, "VIEC", {"012345678901"})) == "person-malformed");
