@@ -73,7 +73,7 @@ Wreck::Wreck(const std::filesystem::path& file, const std::filesystem::path& cop
     bytes_ += copy_of(log, copy.string() + "-wal");
   try {
     connection_ = sql::sqlite::open(copy, sql::sqlite::Access::read, identity, options);
-  } catch (const sql::Failure&) {
+  } catch (const sql::Failure&) {  // NOLINT(bugprone-empty-catch)
     // Then its pages are searched.
   }
 }

@@ -14,7 +14,7 @@ Transaction::~Transaction() {
   if (!open_) return;
   try {
     connection_.rollback();
-  } catch (const Failure&) {
+  } catch (const Failure&) {  // NOLINT(bugprone-empty-catch)
     // A destructor has nobody to tell; what was not committed is discarded by the engine when it next opens the file.
   }
 }
