@@ -34,7 +34,7 @@ using Date = date::year_month_day;
 enum class Need : std::uint8_t {
   optional,
   required,
-  key,  // required; the code by which records of this kind are found. Several under one key are versions or members.
+  key,     // required; the code by which records of this kind are found. Several under one key are versions or members.
   member,  // required; tells apart the many under one key, which the rules ask for one at a time.
 };
 
@@ -104,24 +104,18 @@ bool present(const T& value) {
     return true;
 }
 
-// The name of the key field of a kind.
+// The name of the key field of a kind; or of its member field, which is empty for most kinds.
 template <Fielded T>
-std::string_view key_name() {
+std::string_view key_name(Need wanted = Need::key) {
   std::string_view name;
   T::fields([&](std::string_view field, auto, Need need) {
-    if (need == Need::key) name = field;
+    if (need == wanted) name = field;
   });
   return name;
 }
-
-// The name of the member field of a kind; empty for most kinds.
 template <Fielded T>
 std::string_view member_name() {
-  std::string_view name;
-  T::fields([&](std::string_view field, auto, Need need) {
-    if (need == Need::member) name = field;
-  });
-  return name;
+  return key_name<T>(Need::member);
 }
 
 // The value of the key field, or of the member field.
