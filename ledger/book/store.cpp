@@ -226,10 +226,12 @@ std::vector<rules::Taking> Store::takings_after(std::int64_t account, Date day) 
   std::vector<rules::Taking> takings;
   connection()
       .cached(
+          // By the later entries, of each its own lots: without the sign the engine makes an index of all that were
+          // ever taken from the account, and goes through it for each entry.
           "SELECT taken.record, taker.record, taker.date, draw.amount FROM entry "
           "JOIN lot AS taker ON taker.id >= entry.first_lot AND taker.id < entry.first_lot + entry.lines "
           "JOIN draw ON draw.lot = taker.id JOIN lot AS taken ON taken.id = draw.of_lot "
-          "WHERE entry.date > $1 AND taken.date <= $2 AND taker.from_account = $3 ORDER BY taker.id, draw.seq")
+          "WHERE entry.date > $1 AND taken.date <= $2 AND +taker.from_account = $3 ORDER BY taker.id, draw.seq")
       .for_each([&](const Statement& row) { takings.push_back(read_taking(row)); }, day_number(day), day_number(day),
                 account);
   return takings;
