@@ -29,6 +29,38 @@ constexpr std::size_t records_between_checkpoints = 5'000;
 // Who watches is asked each time so many drafts are decided.
 constexpr std::size_t drafts_between_looks = 256;
 
+// Drafts that are all there.
+class Lined final : public Queue {
+ public:
+  explicit Lined(std::span<const Draft> drafts) : drafts_(drafts) {}
+
+  std::size_t size() const override { return drafts_.size(); }
+  void begin() override {
+    at_ = 0;
+    fates_.clear();
+  }
+  std::span<const Draft> next(std::size_t most) override {
+    const auto some = drafts_.subspan(at_, std::min(most, drafts_.size() - at_));
+    at_ += some.size();
+    return some;
+  }
+  void tell(const Fate& fate) override { fates_.push_back(fate); }
+  bool stand_together() const override { return std::ranges::any_of(drafts_, stands_with_others); }
+  std::vector<std::string> some_keys() const override {
+    constexpr std::size_t some = 32;
+    std::vector<std::string> keys;
+    for (std::size_t i = 0; i < some; ++i) keys.push_back(drafts_[i * (drafts_.size() - 1) / (some - 1)].key);
+    return keys;
+  }
+
+  std::vector<Fate> take_fates() { return std::move(fates_); }
+
+ private:
+  std::span<const Draft> drafts_;
+  std::size_t at_ = 0;
+  std::vector<Fate> fates_;
+};
+
 // What was forgotten is a million small pieces, which the C library would keep for as many of the same sizes.
 void give_back_memory() {
 #ifdef __GLIBC__
@@ -110,13 +142,14 @@ void Book::forget() {
 
 // What would become of the drafts if a second person agreed to all of them: what is refused then is not proposed.
 // Nothing where one person is enough.
-std::vector<Fate> Book::try_out(std::span<const Draft> drafts, Mode mode, std::int64_t at_us, const Watch& watch) {
+std::vector<Fate> Book::try_out(Queue& queue, Mode mode, std::int64_t at_us, const Watch& watch) {
   if (facts_->shelf<chart::Actor>().size() == 0 || !rules::policy_in_force(*facts_, local_time(at_us).day)) return {};
-  std::vector<Fate> fates;
   Fallen fallen;
   for (;;) {
+    std::vector<Fate> fates;
     Batch batch(*store_, *facts_, head_, tree_, Door::trial);
-    auto falls = decide(batch, drafts, mode, at_us, fallen, {}, fates, watch);
+    auto falls = decide(
+        batch, queue, mode, at_us, fallen, {}, [&](const Fate& fate) { fates.push_back(fate); }, watch);
     forget();
     refresh();
     if (!falls) return fates;
@@ -126,49 +159,60 @@ std::vector<Fate> Book::try_out(std::span<const Draft> drafts, Mode mode, std::i
 
 // Whether of a long batch, of which a few drafts are looked at, none is there already: the file of yesterday again is
 // seen at once.
-bool Book::seem_new(std::span<const Draft> drafts) {
-  constexpr std::size_t looks = 32;
-  if (drafts.size() < Batch::records_on_page) return false;
-  for (std::size_t i = 0; i < looks; ++i)
-    if (store_->record_of(hash_key(drafts[i * (drafts.size() - 1) / (looks - 1)].key))) return false;
-  return true;
+bool Book::seem_new(const Queue& queue) {
+  return queue.size() >= Batch::records_on_page && std::ranges::none_of(queue.some_keys(), [&](const std::string& key) {
+           return store_->record_of(hash_key(key)).has_value();
+         });
 }
 
 Appended Book::append(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign, const Watch& watch) {
+  Lined queue(drafts);
+  Appended appended = append(queue, mode, dry_run, sign, watch);
+  if (!appended.stopped) appended.fates = queue.take_fates();
+  return appended;
+}
+
+Appended Book::append(Queue& queue, Mode mode, bool dry_run, const Signer& sign, const Watch& watch) {
   try {
-    return append_once(drafts, mode, dry_run, sign, watch, dry_run);
+    return append_once(queue, mode, dry_run, sign, watch, dry_run);
   } catch (const KeyKnown&) {
-    return append_once(drafts, mode, dry_run, sign, watch, true);
+    return append_once(queue, mode, dry_run, sign, watch, true);
   }
 }
 
-Appended Book::append_once(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign,
-                           const Watch& watch, bool ask_keys) try {
+Appended Book::append_once(Queue& queue, Mode mode, bool dry_run, const Signer& sign, const Watch& watch,
+                           bool ask_keys) try {
   sql::Transaction transaction(*connection_, sql::Transaction::Kind::write);
   refresh();
   Appended appended{.fates = {}, .written = false, .stopped = false, .size = head_.size, .root = head_.root};
   const std::int64_t clock = clock_();
   if (clock + largest_clock_skew_us < head_.last_at_us) {
-    const words::Refusals refusals{
-        {"clock-behind", {{"record", head_.size}, {"minutes", (head_.last_at_us - clock) / 60'000'000}}}};
-    appended.fates.assign(drafts.size(), std::unexpected(refusals));
+    const Fate refused = std::unexpected(words::Refusals{
+        {"clock-behind", {{"record", head_.size}, {"minutes", (head_.last_at_us - clock) / 60'000'000}}}});
+    queue.begin();
+    for (auto some = queue.next(Batch::drafts_ahead); !some.empty(); some = queue.next(Batch::drafts_ahead))
+      for (std::size_t i = 0; i < some.size(); ++i) queue.tell(refused);
     return appended;
   }
   const std::int64_t at_us = std::max(clock, head_.last_at_us);
 
-  const std::vector<Fate> trial = try_out(drafts, mode, at_us, watch);
-  const Keys keys = !ask_keys && trial.empty() && seem_new(drafts) ? Keys::all_new : Keys::asked;
+  const std::vector<Fate> trial = try_out(queue, mode, at_us, watch);
+  const Keys keys = !ask_keys && trial.empty() && seem_new(queue) ? Keys::all_new : Keys::asked;
   Fallen fallen;
   for (;;) {
     Batch batch(*store_, *facts_, head_, tree_, Door::open, sign, keys);
-    if (auto falls = decide(batch, drafts, mode, at_us, fallen, trial, appended.fates, watch)) {
+    bool refused = false;
+    const auto tell = [&](const Fate& fate) {
+      refused = refused || !fate;
+      queue.tell(fate);
+    };
+    if (auto falls = decide(batch, queue, mode, at_us, fallen, trial, tell, watch)) {
       fallen.insert(std::move(*falls));
       forget();
       refresh();
       continue;
     }
-    const auto refused = [](const Fate& fate) { return !fate.has_value(); };
-    const bool bad = mode == Mode::whole && std::ranges::any_of(appended.fates, refused);
+    const bool bad = mode == Mode::whole && refused;
     if (dry_run || bad || batch.taken() == 0) {
       batch.check_keys();
       if (batch.taken() != 0) forget();
@@ -195,41 +239,45 @@ Appended Book::append_once(std::span<const Draft> drafts, Mode mode, bool dry_ru
 
 // Decides the drafts, less the documents in parts that have fallen. A document in parts stands or falls as one: where
 // another falls this tells which and why, and the batch is to be decided again without it.
-std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, std::span<const Draft> drafts, Mode mode,
-                                                     std::int64_t at_us, const Fallen& fallen,
-                                                     const std::vector<Fate>& trial, std::vector<Fate>& fates,
-                                                     const Watch& watch) const {
-  fates.clear();
+std::optional<Book::Fallen::value_type> Book::decide(Batch& batch, Queue& queue, Mode mode, std::int64_t at_us,
+                                                     const Fallen& fallen, const std::vector<Fate>& trial,
+                                                     const Tell& tell, const Watch& watch) const {
+  queue.begin();
   std::map<std::string, std::set<std::int64_t>> brought;
   std::set<std::string> refused;
   // What may have to be decided again without some of it is not written before all of it is decided.
-  const bool again = std::ranges::any_of(drafts, [](const Draft& draft) {
-    const auto* entry = std::get_if<rules::Entry>(&draft.body);
-    return std::holds_alternative<chart::Approval>(draft.body) || (entry != nullptr && entry->part);
-  });
-  for (const Draft& draft : drafts) {
-    if (!again) batch.turn_page(false, Batch::full_before(drafts.size() - fates.size()));
-    if (fates.size() % Batch::drafts_ahead == 0)
-      batch.look_ahead(drafts.subspan(fates.size(), std::min(Batch::drafts_ahead, drafts.size() - fates.size())));
-    if (watch && fates.size() % drafts_between_looks == 0 && !watch(fates.size())) throw Stopped();
+  const bool again = queue.stand_together();
+  std::size_t decided = 0;
+  const auto decide_one = [&](const Draft& draft) -> std::optional<Fallen::value_type> {
     const auto part = batch.part_of(draft);
     if (const auto down = part ? fallen.find(part->doc) : fallen.end(); down != fallen.end()) {
-      fates.emplace_back(std::unexpected(down->second));
-      continue;
+      tell(std::unexpected(down->second));
+      return std::nullopt;
     }
-    if (!trial.empty() && !trial[fates.size()]) {
+    if (!trial.empty() && !trial[decided]) {
       // What was proposed is there already, whether or not it could still be taken.
       auto proposed = batch.proposed(draft);
-      fates.push_back(proposed ? *std::move(proposed) : trial[fates.size()]);
-      continue;
+      tell(proposed ? *std::move(proposed) : trial[decided]);
+      return std::nullopt;
     }
-    fates.push_back(batch.take(draft, at_us));
-    const Fate& fate = fates.back();
+    const Fate fate = batch.take(draft, at_us);
+    tell(fate);
     if (!fate) batch.check_key(draft);
-    if (!part) continue;
+    if (!part) return std::nullopt;
     if (fate && !fate->already && !fate->proposed) brought[part->doc].insert(part->part);
     if (!fate && mode == Mode::each) return Fallen::value_type{part->doc, fate.error()};
     if (!fate) refused.insert(part->doc);
+    return std::nullopt;
+  };
+  for (auto some = queue.next(Batch::drafts_ahead); !some.empty(); some = queue.next(Batch::drafts_ahead)) {
+    bool looked_ahead = false;
+    for (const Draft& draft : some) {
+      if (!again) batch.turn_page(false, Batch::full_before(queue.size() - decided));
+      if (!std::exchange(looked_ahead, true)) batch.look_ahead(some);
+      if (watch && decided % drafts_between_looks == 0 && !watch(decided)) throw Stopped();
+      if (auto falls = decide_one(draft)) return falls;
+      ++decided;
+    }
   }
   for (const auto& [doc, numbers] : brought)
     if (!refused.contains(doc) && !complete(doc, numbers))

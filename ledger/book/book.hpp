@@ -59,6 +59,28 @@ inline constexpr std::int64_t largest_clock_skew_us = 5LL * 60 * 1'000'000;
 // Signs a statement as the one who records; base64. Asked only where something has to be proposed or decided.
 using Signer = std::function<std::expected<std::string, words::Refusal>(std::string_view statement)>;
 
+// Drafts that wait at the door, and what each is told. Where the book has to decide once more it asks for them from the
+// first again: they are the same, in the same order.
+class Queue {
+ public:
+  Queue() = default;
+  Queue(const Queue&) = delete;
+  Queue& operator=(const Queue&) = delete;
+  virtual ~Queue() = default;
+
+  virtual std::size_t size() const = 0;
+  // Begins at the first. What was told before does not count.
+  virtual void begin() = 0;
+  // The drafts that come next, at most so many, until the next call; none at the end.
+  virtual std::span<const Draft> next(std::size_t most) = 0;
+  // What became of the first of them that was not told yet.
+  virtual void tell(const Fate& fate) = 0;
+  // Whether some stand or fall with others: parts of documents, approvals.
+  virtual bool stand_together() const = 0;
+  // The keys of a few, from the first to the last.
+  virtual std::vector<std::string> some_keys() const = 0;
+};
+
 // Told how many drafts are decided, now and then; false stops the append before anything is written.
 using Watch = std::function<bool(std::size_t decided)>;
 
@@ -89,6 +111,8 @@ class Book {
   //   `watch` may stop it while it decides; what is being written is written to its end.
   Appended append(std::span<const Draft> drafts, Mode mode, bool dry_run = false, const Signer& sign = {},
                   const Watch& watch = {});
+  // The same for as many as there may be: told one by one, so that `fates` stays empty.
+  Appended append(Queue& queue, Mode mode, bool dry_run = false, const Signer& sign = {}, const Watch& watch = {});
 
   // Drops every projection and rebuilds it from the log, in one transaction.
   void rebuild();
@@ -115,16 +139,16 @@ class Book {
 
   struct Stopped {};
 
-  Appended append_once(std::span<const Draft> drafts, Mode mode, bool dry_run, const Signer& sign, const Watch& watch,
-                       bool ask_keys);
-  bool seem_new(std::span<const Draft> drafts);
+  Appended append_once(Queue& queue, Mode mode, bool dry_run, const Signer& sign, const Watch& watch, bool ask_keys);
+  bool seem_new(const Queue& queue);
 
   // Documents in parts of which a part was refused or is missing, and why.
   using Fallen = std::map<std::string, words::Refusals>;
-  std::optional<Fallen::value_type> decide(Batch& batch, std::span<const Draft> drafts, Mode mode, std::int64_t at_us,
-                                           const Fallen& fallen, const std::vector<Fate>& trial,
-                                           std::vector<Fate>& fates, const Watch& watch) const;
-  std::vector<Fate> try_out(std::span<const Draft> drafts, Mode mode, std::int64_t at_us, const Watch& watch);
+  using Tell = std::function<void(const Fate&)>;
+  std::optional<Fallen::value_type> decide(Batch& batch, Queue& queue, Mode mode, std::int64_t at_us,
+                                           const Fallen& fallen, const std::vector<Fate>& trial, const Tell& tell,
+                                           const Watch& watch) const;
+  std::vector<Fate> try_out(Queue& queue, Mode mode, std::int64_t at_us, const Watch& watch);
   bool complete(const std::string& doc, const std::set<std::int64_t>& brought) const;
 
   std::filesystem::path path_;

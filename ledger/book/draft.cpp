@@ -83,6 +83,11 @@ struct FormCheck {
 
 }  // namespace
 
+bool stands_with_others(const Draft& draft) {
+  const auto* entry = std::get_if<rules::Entry>(&draft.body);
+  return std::holds_alternative<chart::Approval>(draft.body) || (entry != nullptr && entry->part);
+}
+
 void encode(std::string& out, const Draft& draft, std::int64_t at_us) {
   static thread_local journal::ObjectWriter writer;
   writer.clear();

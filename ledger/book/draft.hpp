@@ -21,6 +21,9 @@ struct Draft {
   rules::Body body;
 };
 
+// Whether it may stand or fall with others: a part of a document, an approval.
+bool stands_with_others(const Draft& draft);
+
 // A record out of the log.
 struct Recorded {
   journal::Envelope envelope;

@@ -27,20 +27,18 @@ class Settlement {
         });
   }
 
-  std::vector<Reported> run(Pending& pending) {
-    Pending left;
-    for (std::size_t i = 0; i < pending.size(); ++i) {
-      book::Draft& draft = pending.drafts[i];
-      Origin& origin = pending.origins[i];
-      if (!cumulative(origin))
-        keys_.insert(draft.key);
-      else if (settle(draft, origin))
-        give_key(draft);
+  std::vector<Reported> run(std::vector<Brought>& all) {
+    std::vector<Brought> left;
+    for (Brought& one : all) {
+      if (!cumulative(one))
+        keys_.insert(one.draft.key.empty() ? plain_key(one.draft) : one.draft.key);
+      else if (settle(one))
+        give_key(one.draft);
       else
         continue;
-      left.add(std::move(draft), std::move(origin));
+      left.push_back(std::move(one));
     }
-    pending = std::move(left);
+    all = std::move(left);
     return std::move(reported_);
   }
 
@@ -50,31 +48,41 @@ class Settlement {
     return index && profile_.money[*index].cumulative ? &profile_.money[*index] : nullptr;
   }
 
-  bool cumulative(const Origin& origin) const {
-    return std::ranges::any_of(origin.rows, [&](std::size_t row) { return money_of(row) != nullptr; });
+  bool cumulative(const Brought& one) const {
+    return std::ranges::any_of(one.places, [&](std::size_t row) { return money_of(row) != nullptr; });
+  }
+
+  // The key that it will get of its content.
+  std::string plain_key(const book::Draft& draft) {
+    const std::string content = content_of(draft);
+    return content_key(content, ++occurrences_[content]);
   }
 
   // False where nothing is left of a draft.
-  bool settle(book::Draft& draft, Origin& origin) {
-    auto& lines = std::get<rules::Entry>(draft.body).lines;
+  bool settle(Brought& one) {
+    auto& lines = std::get<rules::Entry>(one.draft.body).lines;
+    const auto amount = std::ranges::find(sheet_.header, "amount") - sheet_.header.begin();
     bool good = true;
-    std::vector<std::size_t> rows;
-    std::vector<rules::Line> left;
+    Brought left{.draft = {}, .rows = {}, .places = {}};
+    std::vector<rules::Line> lines_left;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const ProfileMoney* money = money_of(origin.rows[i]);
+      const ProfileMoney* money = money_of(one.places[i]);
       if (money != nullptr) {
-        good = settle(*money, draft.date, lines[i], sheet_.rows[origin.rows[i]].number) && good;
+        good = settle(*money, one.draft.date, lines[i], one.rows[i].number) && good;
         if (lines[i].amount == Dong()) continue;
       }
-      rows.push_back(origin.rows[i]);
-      left.push_back(std::move(lines[i]));
+      left.rows.push_back(one.rows[i]);
+      left.rows.back().cells[static_cast<std::size_t>(amount)] = std::to_string(lines[i].amount.count());
+      left.places.push_back(one.places[i]);
+      lines_left.push_back(std::move(lines[i]));
     }
     if (!good) {
-      for (const std::size_t row : origin.rows) sheet_.broken.push_back(sheet_.rows[row]);
+      std::ranges::move(one.rows, std::back_inserter(sheet_.broken));
       return false;
     }
-    lines = std::move(left);
-    origin.rows = std::move(rows);
+    lines = std::move(lines_left);
+    one.rows = std::move(left.rows);
+    one.places = std::move(left.places);
     return !lines.empty();
   }
 
@@ -125,8 +133,9 @@ class Settlement {
   }
 
   void give_key(book::Draft& draft) {
+    const std::string content = content_of(draft);
     for (std::int64_t occurrence = 1;; ++occurrence) {
-      draft.key = content_key(draft, occurrence);
+      draft.key = content_key(content, occurrence);
       if (!store_.record_of(book::hash_key(draft.key)) && keys_.insert(draft.key).second) return;
     }
   }
@@ -137,14 +146,16 @@ class Settlement {
   std::unordered_map<chart::Account, std::int64_t> accounts_;
   std::map<record::Date, Moved> moved_;
   std::map<std::tuple<chart::Account, Kind, record::Date>, std::int64_t> seen_;
+  std::map<std::string, std::int64_t> occurrences_;  // of the contents that are not cumulative
   std::set<std::string> keys_;
   std::vector<Reported> reported_;
 };
 
 }  // namespace
 
-std::vector<Reported> settle_cumulative(book::Store& store, const Profile& profile, Applied& sheet, Pending& pending) {
-  return Settlement(store, profile, sheet).run(pending);
+std::vector<Reported> settle_cumulative(book::Store& store, const Profile& profile, Applied& sheet,
+                                        std::vector<Brought>& all) {
+  return Settlement(store, profile, sheet).run(all);
 }
 
 }  // namespace tungdong::tools

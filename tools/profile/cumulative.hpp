@@ -5,7 +5,7 @@
 
 #include "ledger/book/store.hpp"
 #include "tools/profile/apply.hpp"
-#include "tools/sheet/pending.hpp"
+#include "tools/sheet/reading.hpp"
 
 namespace tungdong::tools {
 
@@ -22,7 +22,8 @@ struct Reported {
 // Puts the difference in place of what the cumulative rows of a sheet report. A difference of nothing leaves no draft.
 // Complained about, with its row: less than what the book holds (cumulative-below), and two rows for one account, kind
 // and day (cumulative-twice). What makes the same report add nothing twice is the book, not the key: each draft gets a
-// key of its content that the book does not know yet. `pending` are the drafts of the sheet.
-std::vector<Reported> settle_cumulative(book::Store& store, const Profile& profile, Applied& sheet, Pending& pending);
+// key of its content that the book does not know yet. `all` are the drafts of the sheet; their rows say what they do.
+std::vector<Reported> settle_cumulative(book::Store& store, const Profile& profile, Applied& sheet,
+                                        std::vector<Brought>& all);
 
 }  // namespace tungdong::tools

@@ -1,9 +1,11 @@
 #include "tools/profile/incoming.hpp"
 
 #include <algorithm>
+#include <fstream>
 
 #include "tools/sheet/from_grid.hpp"
-#include "tools/sheet/pending.hpp"
+#include "tools/sheet/names.hpp"
+#include "tools/sheet/reading.hpp"
 #include "tools/sheet/xlsx.hpp"
 #include "tools/workbook/form.hpp"
 
@@ -35,6 +37,30 @@ Incoming from_csv(const std::filesystem::path& path, std::string bytes, const Im
   static_cast<Sheet&>(one.sheet) = read_csv_text(path.filename().string(), std::move(bytes), form.csv);
   one.kind = form.kind.empty() && !one.sheet.header.empty() ? kind_of_sheet(one.sheet) : form.kind;
   one.form = form.numbers;
+  return one;
+}
+
+bool is_old_workbook(std::string_view bytes) {
+  return bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
+// A large file of CSV of a kind that brings no names, which would have to be known before the rows of others are read.
+std::optional<Incoming> from_large_csv(const std::filesystem::path& path, const ImportForm& form) {
+  std::error_code error;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, error);
+  if (error || bytes <= form.large_bytes || bytes > largest_file_bytes || form.profile) return std::nullopt;
+  std::string beginning(4, '\0');
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream.read(beginning.data(), static_cast<std::streamsize>(beginning.size()))) return std::nullopt;
+  if (is_workbook(beginning) || is_old_workbook(beginning)) return std::nullopt;
+  Incoming one;
+  one.sheet.file = path.filename().string();
+  one.sheet.header = read_csv_header(path, form.csv);
+  if (one.sheet.header.empty()) return std::nullopt;
+  one.kind = form.kind.empty() ? kind_of_sheet(one.sheet) : form.kind;
+  if (Names::brought_by(one.kind)) return std::nullopt;
+  one.form = form.numbers;
+  one.rows_in = path;
   return one;
 }
 
@@ -104,6 +130,10 @@ std::vector<std::filesystem::path> files_of(const std::vector<std::filesystem::p
 }
 
 void receive(const std::filesystem::path& path, const ImportForm& form, Received& received) {
+  if (auto large = from_large_csv(path, form)) {
+    received.sheets.push_back(std::move(*large));
+    return;
+  }
   auto bytes = read_bytes(path, largest_file_bytes);
   if (!bytes) {
     received.sheets.push_back(failed(path, bytes.error()));
@@ -111,7 +141,7 @@ void receive(const std::filesystem::path& path, const ImportForm& form, Received
   }
   if (form.profile)
     received.sheets.push_back(through_profile(path, *bytes, form));
-  else if (is_workbook(*bytes) || bytes->starts_with("\xD0\xCF\x11\xE0"))
+  else if (is_workbook(*bytes) || is_old_workbook(*bytes))
     from_workbook(path, *bytes, form, received);
   else
     received.sheets.push_back(from_csv(path, std::move(*bytes), form));

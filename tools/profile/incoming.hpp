@@ -16,6 +16,8 @@ struct Incoming {
   std::string kind;  // of its records; empty where it is not clear
   Applied sheet;     // of our own formats: its rows alone
   NumberForm form;   // how its rows write numbers
+  // Of a large file of CSV, of which only the header is in the sheet: its rows are read when their turn comes.
+  std::optional<std::filesystem::path> rows_in = std::nullopt;
 };
 
 struct ImportForm {
@@ -25,6 +27,7 @@ struct ImportForm {
   std::string sheet;  // of a workbook, that was asked for
   std::optional<Profile> profile;
   std::size_t explained = 0;  // rows of which every cell is kept
+  std::uintmax_t large_bytes = 8U << 20;
 };
 
 struct Received {

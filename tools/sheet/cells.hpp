@@ -15,13 +15,15 @@ class Cells {
   Cells(const std::vector<std::string>& header, const std::vector<std::string>& cells) {
     values_.reserve(header.size());
     for (std::size_t i = 0; i < header.size() && i < cells.size(); ++i)
-      if (!cells[i].empty()) values_.emplace_back(header[i], cells[i]);
+      if (!cells[i].empty() && !header[i].empty()) values_.emplace_back(header[i], cells[i]);
   }
 
   // The cell under a column; empty where there is none.
   std::string_view operator[](std::string_view column) const {
-    const auto found = std::ranges::find(values_, column, &std::pair<std::string_view, std::string_view>::first);
-    return found == values_.end() ? std::string_view{} : found->second;
+    // Most columns that are asked for are not there, and differ in length or in their first letter.
+    for (const auto& [name, value] : values_)
+      if (name.size() == column.size() && name.front() == column.front() && name == column) return value;
+    return {};
   }
 
   void set(std::string_view column, std::string_view value) {

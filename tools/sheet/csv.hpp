@@ -35,11 +35,15 @@ struct Row {
 using ReadWatch = std::function<bool(std::size_t rows)>;
 inline constexpr std::size_t rows_between_looks = 1'000;
 
+// Given the rows one by one, so that they are kept nowhere; false stops the reading.
+using TakeRow = std::function<bool(Row row)>;
+
 // What is declared of a file of CSV.
 struct CsvForm {
   std::optional<Encoding> encoding;
   std::optional<char> delimiter;  // else the comma, semicolon or tab that the header has most of
   ReadWatch watch;
+  TakeRow take;
 };
 
 // A header and its rows. Text is UTF-8 in NFC; a byte order mark is dropped.
@@ -50,6 +54,7 @@ struct Sheet {
   std::vector<Row> rows;
   std::vector<Row> broken;  // rows that could not be read, as far as they could
   std::vector<Complaint> complaints;
+  bool untrusted{};  // rows may have run together, or its letters are not what they seem: none of them counts
 };
 
 using Complaints = std::vector<Complaint>;
@@ -57,7 +62,11 @@ using Complaints = std::vector<Complaint>;
 // The bytes of a file of at most so many; refuses one that is missing or larger (file-missing, file-too-large).
 std::expected<std::string, Complaints> read_bytes(const std::filesystem::path& path, std::uintmax_t largest);
 
+// Where the rows are taken one by one, memory does not grow with a file that is UTF-8 as it stands.
 Sheet read_csv(const std::filesystem::path& path, const CsvForm& form = {});
+
+// The header alone of a file, with no rows; nothing where it cannot be read.
+std::vector<std::string> read_csv_header(const std::filesystem::path& path, const CsvForm& form);
 
 // The same of a text that is in memory already, under the name that complaints give it.
 Sheet read_csv_text(std::string file, std::string bytes, const CsvForm& form = {});

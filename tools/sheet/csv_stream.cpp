@@ -8,9 +8,7 @@
 
 namespace tungdong::tools {
 
-namespace {
-
-struct Parser {
+struct CsvStream::Parser {
   Parser() {
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) throw std::bad_alloc();
     csv_set_term_func(&parser, [](unsigned char c) { return static_cast<int>(c == '\n'); });
@@ -21,6 +19,8 @@ struct Parser {
   Parser& operator=(const Parser&) = delete;
   csv_parser parser{};
 };
+
+namespace {
 
 void field(void* bytes, std::size_t length, void* sink) {
   static_cast<CsvSink*>(sink)->take({static_cast<const char*>(bytes), length});
@@ -44,17 +44,30 @@ std::string_view without_mark(std::string_view text) {
   return text;
 }
 
-bool stream_csv(std::string_view text, char delimiter, CsvSink& sink) {
-  Parser parser;
-  csv_set_delim(&parser.parser, static_cast<unsigned char>(delimiter));
+CsvStream::CsvStream(char delimiter, CsvSink& sink) : parser_(std::make_unique<Parser>()), sink_(sink) {
+  csv_set_delim(&parser_->parser, static_cast<unsigned char>(delimiter));
+}
+
+CsvStream::~CsvStream() = default;
+
+bool CsvStream::feed(std::string_view piece) {
   constexpr std::size_t chunk_bytes = 1U << 16;
-  for (std::size_t at = 0; at < text.size(); at += chunk_bytes) {
-    const std::string_view chunk = text.substr(at, chunk_bytes);
-    const std::size_t read = csv_parse(&parser.parser, chunk.data(), chunk.size(), field, row, &sink);
-    const bool runaway = csv_get_buffer_size(&parser.parser) > 64 * largest_field_bytes;
+  for (std::size_t at = 0; at < piece.size(); at += chunk_bytes) {
+    const std::string_view chunk = piece.substr(at, chunk_bytes);
+    const std::size_t read = csv_parse(&parser_->parser, chunk.data(), chunk.size(), field, row, &sink_);
+    const bool runaway = csv_get_buffer_size(&parser_->parser) > 64 * largest_field_bytes;
     if (read != chunk.size() || runaway) return false;
   }
-  return csv_fini(&parser.parser, field, row, &sink) == 0;
+  return true;
+}
+
+bool CsvStream::finish() {
+  return csv_fini(&parser_->parser, field, row, &sink_) == 0;
+}
+
+bool stream_csv(std::string_view text, char delimiter, CsvSink& sink) {
+  CsvStream stream(delimiter, sink);
+  return stream.feed(text) && stream.finish();
 }
 
 }  // namespace tungdong::tools

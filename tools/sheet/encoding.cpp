@@ -11,6 +11,7 @@ namespace tungdong::tools {
 
 namespace {
 
+constexpr std::string_view utf8_mark_bytes = "\xEF\xBB\xBF";
 constexpr std::string_view little_mark = "\xFF\xFE";
 constexpr std::string_view big_mark = "\xFE\xFF";
 
@@ -55,16 +56,20 @@ std::expected<std::string, words::Refusal> convert(std::string bytes, const char
       "text-encoding", {{"encoding", std::string(name)}, {"byte", static_cast<std::int64_t>(text.error())}}});
 }
 
+// Every other byte of ASCII in UTF-16.
+bool is_wide(std::string_view text) {
+  return text.size() > 1 && (text[0] == '\0') != (text[1] == '\0');
+}
+
 std::expected<std::string, words::Refusal> decode_any(std::string bytes, std::optional<Encoding> declared) {
   const std::string_view text = bytes;
-  const bool utf8_mark = text.starts_with("\xEF\xBB\xBF");
+  const bool utf8_mark = text.starts_with(utf8_mark_bytes);
   if (text.starts_with(little_mark)) return convert(bytes.substr(2), "UTF-16LE", "utf-16");
   if (text.starts_with(big_mark)) return convert(bytes.substr(2), "UTF-16BE", "utf-16");
   const bool big = !text.empty() && text[0] == '\0';
-  const bool wide = text.size() > 1 && (text[0] == '\0') != (text[1] == '\0');
   if (declared == Encoding::utf16 && !utf8_mark)
     return convert(std::move(bytes), big ? "UTF-16BE" : "UTF-16LE", "utf-16");
-  if (wide) return std::unexpected(words::Refusal{"text-utf16", {}});
+  if (is_wide(text)) return std::unexpected(words::Refusal{"text-utf16", {}});
   const bool eight_bits = declared == Encoding::windows_1258 && !utf8_mark;
   if (eight_bits) {
     // What an old font was typed in is seen before its bytes are taken for other letters.
@@ -78,6 +83,12 @@ std::expected<std::string, words::Refusal> decode_any(std::string bytes, std::op
 }
 
 }  // namespace
+
+bool stands_as_utf8(std::string_view beginning, std::optional<Encoding> declared) {
+  if (beginning.starts_with(utf8_mark_bytes)) return true;
+  return !beginning.starts_with(little_mark) && !beginning.starts_with(big_mark) && !is_wide(beginning) &&
+         declared.value_or(Encoding::utf8) == Encoding::utf8;
+}
 
 std::expected<std::string, words::Refusal> decode(std::string bytes, std::optional<Encoding> declared) {
   auto text = decode_any(std::move(bytes), declared);

@@ -20,6 +20,9 @@ enum class Encoding : std::uint8_t {
   windows_1258,  // accents as marks of their own, which whoever reads a cell composes
 };
 
+// Whether a text that begins with these bytes is UTF-8 as it stands, by its mark or by what was declared.
+bool stands_as_utf8(std::string_view beginning, std::optional<Encoding> declared);
+
 // The text as UTF-8, without its byte order mark. A mark says what the text is, whatever was declared; without a mark
 // and a declaration it is UTF-8, which is not checked here. Refuses
 //   text-encoding  bytes that the declared encoding does not have

@@ -119,6 +119,10 @@ void Names::add(std::vector<Named>& all, Named named, std::string_view type) {
   all.push_back(std::move(named));
 }
 
+bool Names::brought_by(std::string_view kind) {
+  return std::ranges::find(register_kinds, kind) != register_kinds.end();
+}
+
 void Names::bring(std::string_view kind, const Sheet& sheet) {
   const auto found = std::ranges::find(register_kinds, kind);
   if (found == register_kinds.end()) return;
@@ -236,36 +240,40 @@ Names::Answer Names::answer(Register in, std::string_view column, const std::str
   return answers_.emplace(std::move(key), std::move(answer)).first->second;
 }
 
-RowRefusals Names::resolve(std::string_view kind, Sheet& sheet) {
-  RowRefusals refusals;
+Reading::Mend Names::mender(std::string_view kind, const std::vector<std::string>& header) {
   const auto at = [&](std::string_view column) {
-    return static_cast<std::size_t>(std::ranges::find(sheet.header, column) - sheet.header.begin());
+    return static_cast<std::size_t>(std::ranges::find(header, column) - header.begin());
   };
-  const std::size_t date = at("date");
-  for (const CodeColumn& one : code_columns) {
-    const std::size_t column = at(one.column);
-    if (column == sheet.header.size() || !wants_code(one, kind)) continue;
-    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
-      auto& cells = sheet.rows[i].cells;
-      if (column >= cells.size() || cells[column].empty()) continue;
-      std::string codes;
-      std::string_view rest = cells[column];
-      while (!rest.empty()) {
-        const std::string_view item = one.list ? rest.substr(0, rest.find('|')) : rest;
-        rest.remove_prefix(std::min(rest.size(), item.size() + 1));
-        std::string text(item);
-        if (!is_code(one.in, text)) {
-          auto found = answer(one.in, one.column, text, date < cells.size() ? read_day(cells[date]) : std::nullopt);
-          if (found) {
-            text = std::move(*found);
-          } else {
-            refusals[i].push_back(std::move(found.error()));
-          }
+  std::vector<Column> columns;
+  for (const CodeColumn& one : code_columns)
+    if (at(one.column) < header.size() && wants_code(one, kind))
+      columns.push_back({at(one.column), one.column, one.in, one.list});
+  return [this, columns = std::move(columns), date = at("date")](Row& row) { return resolve(columns, date, row); };
+}
+
+words::Refusals Names::resolve(const std::vector<Column>& columns, std::size_t date, Row& row) {
+  words::Refusals refusals;
+  auto& cells = row.cells;
+  for (const Column& column : columns) {
+    if (column.at >= cells.size() || cells[column.at].empty()) continue;
+    if (!column.list && is_code(column.in, cells[column.at])) continue;
+    std::string codes;
+    std::string_view rest = cells[column.at];
+    while (!rest.empty()) {
+      const std::string_view item = column.list ? rest.substr(0, rest.find('|')) : rest;
+      rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+      std::string text(item);
+      if (!is_code(column.in, text)) {
+        auto found = answer(column.in, column.name, text, date < cells.size() ? read_day(cells[date]) : std::nullopt);
+        if (found) {
+          text = std::move(*found);
+        } else {
+          refusals.push_back(std::move(found.error()));
         }
-        codes += (codes.empty() ? "" : "|") + text;
       }
-      cells[column] = std::move(codes);
+      codes += (codes.empty() ? "" : "|") + text;
     }
+    cells[column.at] = std::move(codes);
   }
   return refusals;
 }

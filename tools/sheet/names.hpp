@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "ledger/book/store.hpp"
-#include "tools/sheet/pending.hpp"
+#include "tools/sheet/reading.hpp"
 
 namespace tungdong::tools {
 
@@ -26,11 +26,14 @@ class Names {
   // What a sheet of the same import brings: its codes and names are known from then on.
   void bring(std::string_view kind, const Sheet& sheet);
 
-  // Puts codes in place of names in the cells of a sheet of a kind: an exact code stays; else the one whose folded name
-  // is written, among those in force on the row's day where there are any; a unit also without its type (tỉnh, xã …).
-  // Refuses what several are called (name-ambiguous) and what none is but some are near (name-near), each with codes
-  // and names; what is near nothing stays as it is, for the rules to refuse.
-  RowRefusals resolve(std::string_view kind, Sheet& sheet);
+  // Whether sheets of a kind bring names.
+  static bool brought_by(std::string_view kind);
+
+  // What puts codes in place of names in the cells of a row of a sheet of a kind: an exact code stays; else the one
+  // whose folded name is written, among those in force on the row's day where there are any; a unit also without its
+  // type (tỉnh, xã …). Refuses what several are called (name-ambiguous) and what none is but some are near (name-near),
+  // each with codes and names; what is near nothing stays as it is, for the rules to refuse.
+  Reading::Mend mender(std::string_view kind, const std::vector<std::string>& header);
 
   // What the book has that is near to a code of which the rules said that there is none (name-hint); nothing for other
   // refusals, and where nothing is near.
@@ -48,6 +51,14 @@ class Names {
   // What became of a text: its code, or why there is none.
   using Answer = std::expected<std::string, words::Refusal>;
 
+  // A column of a sheet that wants codes.
+  struct Column {
+    std::size_t at;
+    std::string_view name;
+    Register in;
+    bool list;
+  };
+  words::Refusals resolve(const std::vector<Column>& columns, std::size_t date, Row& row);
   Answer answer(Register in, std::string_view column, const std::string& text, std::optional<record::Date> day);
   bool is_code(Register in, const std::string& text);
   const std::vector<Named>& all(Register in);

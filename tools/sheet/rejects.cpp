@@ -4,7 +4,8 @@
 
 #include "ledger/sql/failure.hpp"
 #include "tools/sheet/cells.hpp"
-#include "tools/sheet/pending.hpp"
+#include "tools/sheet/columns.hpp"
+#include "tools/sheet/reading.hpp"
 
 namespace tungdong::tools {
 

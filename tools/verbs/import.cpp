@@ -1,3 +1,5 @@
+#include <map>
+
 #include <fmt/format.h>
 
 #include "tools/key_ring.hpp"
@@ -8,8 +10,9 @@
 #include "tools/session.hpp"
 #include "tools/sheet/interrupt.hpp"
 #include "tools/sheet/names.hpp"
-#include "tools/sheet/pending.hpp"
+#include "tools/sheet/reading.hpp"
 #include "tools/sheet/rejects.hpp"
+#include "tools/sheet/waiting.hpp"
 #include "tools/signing.hpp"
 #include "tools/workbook/give_back.hpp"
 
@@ -44,7 +47,7 @@ struct Tally {
 
 class Import {
  public:
-  Import(const Session& session, const Options& options) : session_(session), options_(options) {}
+  Import(const Session& session, const Options& options) : session_(session), options_(options), waiting_(session.by) {}
 
   int run() {
     auto form = make_form();
@@ -66,7 +69,6 @@ class Import {
       return refused;
     }
     tallies_.resize(received_.sheets.size());
-    reasons_.resize(received_.sheets.size());
     results_.resize(received_.sheets.size());
     for (const Complaint& one : received_.passed) session_.tell(one);
     if (options_.explain) return explain(*form);
@@ -76,6 +78,7 @@ class Import {
     }
     auto book = session_.open(sql::sqlite::Access::write);
     read_rows(*form, book);
+    progress_.clear();
     if (interrupt_.asked()) return stopped();
     tell_complaints();
     if (broken() && !options_.keep_going) {
@@ -119,19 +122,57 @@ class Import {
     for (const Incoming& one : received_.sheets) names.bring(one.kind, one.sheet);
     for (std::size_t i = 0; i < received_.sheets.size(); ++i) {
       Incoming& one = received_.sheets[i];
+      waiting_.open_sheet(one.kind, one.sheet.header, one.form);
       if (one.sheet.header.empty() || interrupt_.asked()) continue;
-      const RowRefusals found = names.resolve(one.kind, one.sheet);
-      // Rows are kept to be given back; else their numbers are enough.
-      const bool given_back = options_.keep_going || !options_.returned.empty();
-      Pending read =
-          read_sheet(one.kind, one.sheet, i, one.form, session_.by, found, given_back ? Kept::cells : Kept::nothing);
+      const Reading::Mend mend = names.mender(one.kind, one.sheet.header);
+      if (one.rows_in) {
+        read_large(one, form.csv, mend);
+        continue;
+      }
+      auto read = read_sheet(one.kind, one.sheet, one.form, session_.by, mend);
       if (form.profile && form.profile->has_cumulative()) {
         const std::size_t before = read.size() + one.sheet.broken.size();
         tell_differences(one.sheet, settle_cumulative(book.store(), *form.profile, one.sheet, read));
         tallies_[i].already += before - std::min(before, read.size() + one.sheet.broken.size());
       }
-      pending_.add(std::move(read));
+      for (const Brought& brought : read) waiting_.add(brought);
+      // The workbook that goes back has all its rows; of others the drafts are enough.
+      if (options_.returned.empty()) std::vector<Row>().swap(one.sheet.rows);
     }
+  }
+
+  // The rows of a file that nobody holds as a whole.
+  void read_large(Incoming& one, CsvForm csv, const Reading::Mend& mend) {
+    csv.watch = [&](std::size_t rows) {
+      progress_.show(one.sheet.file, rows);
+      return !interrupt_.asked();
+    };
+    const auto entry = std::ranges::find(one.sheet.header, "entry");
+    TornSearch search;
+    if (one.kind == rules::Entry::kind && entry != one.sheet.header.end()) {
+      csv.take = [&, at = static_cast<std::size_t>(entry - one.sheet.header.begin())](const Row& row) {
+        search.add(row.cells[at]);
+        return true;
+      };
+      read_csv(*one.rows_in, csv);
+    }
+    const auto take = [&](const Brought& brought) { waiting_.add(brought); };
+    Reading reading(one.kind, one.sheet, one.form, session_.by, take, mend, std::move(search).found());
+    csv.take = [&](Row row) {
+      reading.add(std::move(row));
+      return true;
+    };
+    Sheet read = read_csv(*one.rows_in, csv);
+    reading.finish();
+    if (!read.untrusted && read.header != one.sheet.header)
+      throw sql::Failure(sql::Cause::io, one.sheet.file + " was changed while it was read");
+    if (read.untrusted) {
+      waiting_.withdraw_sheet();
+      one.sheet.complaints.clear();
+      one.sheet.broken.clear();
+    }
+    std::ranges::move(read.complaints, std::back_inserter(one.sheet.complaints));
+    std::ranges::move(read.broken, std::back_inserter(one.sheet.broken));
   }
 
   void tell_differences(const Sheet& sheet, const std::vector<Reported>& all) const {
@@ -166,11 +207,9 @@ class Import {
     if (form.profile && form.profile->kind != statement_kind && std::filesystem::exists(session_.book)) {
       auto book = session_.open(sql::sqlite::Access::read);
       Names names(book.store());
-      std::vector<RowRefusals> found;
       for (Incoming& one : received_.sheets) {
         for (const std::string& line : explain_sheet(one.sheet, session_.lang())) session_.print(line + "\n");
-        found.push_back(names.resolve(one.kind, one.sheet));
-        auto read = read_sheet(one.kind, one.sheet, 0, one.form, session_.by, found.back());
+        auto read = read_sheet(one.kind, one.sheet, one.form, session_.by, names.mender(one.kind, one.sheet.header));
         if (form.profile->has_cumulative())
           tell_differences(one.sheet, settle_cumulative(book.store(), *form.profile, one.sheet, read));
       }
@@ -188,21 +227,30 @@ class Import {
   }
 
   int decide(book::Book& book) {
-    put_in_order(pending_);
     const auto mode = options_.keep_going ? book::Mode::each : book::Mode::whole;
     const std::string deciding = session_.say("ui.deciding");
+    const std::vector<Tally> before = tallies_;
+    waiting_.begun = [&] {
+      tallies_ = before;
+      refused_.clear();
+      rejects_.clear();
+      for (RowResults& results : results_) results.clear();
+    };
+    waiting_.told = [&](const Origin& origin, const book::Draft& draft, const book::Fate& fate) {
+      note_fate(origin, draft, fate);
+    };
     const book::Appended appended =
-        book.append(pending_.drafts, mode, session_.dry_run, signer(session_), [&](std::size_t decided) {
-          progress_.show(deciding, decided, pending_.size());
+        book.append(waiting_, mode, session_.dry_run, signer(session_), [&](std::size_t decided) {
+          progress_.show(deciding, decided, waiting_.size());
           return !interrupt_.asked();
         });
     progress_.clear();
     if (appended.stopped) return stopped();
-    for (std::size_t i = 0; i < pending_.size(); ++i) tell_fate(pending_.origins[i], appended.fates[i]);
-    const bool bad = broken() || refusals_ > 0;
+    for (const auto& [sheet, row, refusal] : refused_) tell_refusal(sheet, row, refusal);
+    const bool bad = broken() || !refused_.empty();
     if (bad && !options_.keep_going)
-      for (SheetResults& results : results_)
-        std::erase_if(results.sound, [](const auto& one) { return one.second.reason.empty(); });
+      for (RowResults& results : results_)
+        std::erase_if(results, [](const auto& one) { return one.second.reason.empty(); });
     give_back(book);
     if (bad && !options_.keep_going) return give_up();
     if (bad && !session_.dry_run) write_rejects();
@@ -214,7 +262,12 @@ class Import {
     return std::ranges::any_of(received_.sheets, [](const Incoming& one) { return !one.sheet.complaints.empty(); });
   }
 
+  // In the order of the rows, whether a row could not be parsed or not be read.
   void tell_complaints() {
+    for (Incoming& one : received_.sheets) {
+      std::ranges::stable_sort(one.sheet.complaints, {}, &Complaint::row);
+      std::ranges::stable_sort(one.sheet.broken, {}, &Row::number);
+    }
     for (const Incoming& one : received_.sheets)
       for (const Complaint& complaint : one.sheet.complaints) tell(complaint);
     for (std::size_t i = 0; i < received_.sheets.size(); ++i)
@@ -226,30 +279,37 @@ class Import {
     if (told_ == most_told + 1) session_.tell(session_.say("ui.more-refusals"));
   }
 
-  void tell_fate(const Origin& one, const book::Fate& fate) {
-    Tally& tally = tallies_[one.sheet];
+  void note_fate(const Origin& origin, const book::Draft& draft, const book::Fate& fate) {
+    Tally& tally = tallies_[origin.sheet];
+    RowResults& results = results_[origin.sheet];
     if (fate) {
       ++(fate->already ? tally.already : fate->proposed ? tally.proposed : tally.taken);
       if (options_.returned.empty()) return;
       const std::string_view id = fate->already ? "form.already" : fate->proposed ? "form.proposed" : "form.taken";
-      for (const std::size_t row : one.rows)
-        results_[one.sheet].sound[row] = {words::say(id, words::Lang::vi, {{"record", fate->record}}), {}};
+      for (const Row& row : origin.rows)
+        results[row.number] = {words::say(id, words::Lang::vi, {{"record", fate->record}}), {}};
       return;
     }
     ++tally.refused;
-    ++refusals_;
-    const Sheet& sheet = received_.sheets[one.sheet].sheet;
+    std::string reason;
     for (const words::Refusal& refusal : fate.error()) {
-      const std::size_t row = one.rows[line_of(refusal, one.rows.size())];
-      tell({sheet.file, sheet.rows[row].number, "", refusal});
-      if (told_ < most_told)
-        if (auto hint = names_->hint(refusal)) tell({sheet.file, sheet.rows[row].number, "", std::move(*hint)});
-      for (const std::size_t each : one.rows) {
-        std::string& reason = reasons_[one.sheet][each];
-        reason += (reason.empty() ? "" : "; ") + words::say(refusal, session_.lang());
-        results_[one.sheet].sound[each] = {session_.say("form.refused"), reason};
-      }
+      const Row& row = origin.rows[line_of(refusal, origin.rows.size())];
+      if (refused_.size() <= most_told) refused_.push_back({origin.sheet, row.number, refusal});
+      reason += (reason.empty() ? "" : "; ") + words::say(refusal, session_.lang());
     }
+    if (options_.keep_going) {
+      const auto [rejects, fresh] = rejects_.try_emplace(origin.sheet, received_.sheets[origin.sheet].sheet);
+      for (const Row& row : origin.rows) rejects->second.add(row, draft.key, reason);
+    }
+    if (!options_.returned.empty())
+      for (const Row& row : origin.rows) results[row.number] = {session_.say("form.refused"), reason};
+  }
+
+  void tell_refusal(std::size_t number, std::int64_t row, const words::Refusal& refusal) {
+    const std::string& file = received_.sheets[number].sheet.file;
+    tell({file, row, "", refusal});
+    if (told_ < most_told)
+      if (auto hint = names_->hint(refusal)) tell({file, row, "", std::move(*hint)});
   }
 
   // Which of an entry's rows a refusal speaks of.
@@ -272,7 +332,6 @@ class Import {
     return refused;
   }
 
-  // The refused rows with their keys and reasons.
   // The workbook that was sent, with what became of each row.
   void give_back(book::Book& book) {
     if (options_.returned.empty()) return;
@@ -280,22 +339,19 @@ class Import {
     if (!unit) return session_.tell(unit.error());
     for (std::size_t number = 0; number < received_.sheets.size(); ++number) {
       const Sheet& sheet = received_.sheets[number].sheet;
-      for (std::size_t i = 0; i < sheet.broken.size(); ++i)
-        results_[number].broken[i] = {session_.say("form.refused"), broken_reason(sheet, sheet.broken[i])};
+      for (const Row& row : sheet.broken)
+        results_[number][row.number] = {session_.say("form.refused"), broken_reason(sheet, row)};
     }
     write_file(options_.returned, unit_workbook(book, filled_of(*unit, received_.sheets, results_)));
     session_.print(session_.say("ui.workbook-returned", {{"path", options_.returned.string()}}) + "\n");
   }
 
+  // The refused rows with their keys and reasons, then those that could not be read.
   void write_rejects() {
     for (std::size_t number = 0; number < received_.sheets.size(); ++number) {
-      const auto& [kind, sheet, form] = received_.sheets[number];
-      if (reasons_[number].empty() && sheet.broken.empty()) continue;
-      Rejects rejects(sheet);
-      for (std::size_t i = 0; i < pending_.size(); ++i)
-        for (const std::size_t row : pending_.origins[i].rows)
-          if (pending_.origins[i].sheet == number && reasons_[number].contains(row))
-            rejects.add(sheet.rows[row], pending_.drafts[i].key, reasons_[number][row]);
+      const auto& [kind, sheet, form, rows_in] = received_.sheets[number];
+      if (!rejects_.contains(number) && sheet.broken.empty()) continue;
+      Rejects& rejects = rejects_.try_emplace(number, sheet).first->second;
       for (const Row& row : sheet.broken) rejects.add(row, "", broken_reason(sheet, row));
       const std::filesystem::path path = options_.rejects / rejects_name(sheet, kind);
       rejects.write(path);
@@ -348,17 +404,23 @@ class Import {
             {"refused", static_cast<std::int64_t>(tally.refused)}};
   }
 
+  struct Refused {
+    std::size_t sheet;
+    std::int64_t row;
+    words::Refusal refusal;
+  };
+
   const Session& session_;
   const Options& options_;
   Interrupt interrupt_;
   Progress progress_;
   Received received_;
   std::optional<Names> names_;
-  Pending pending_;
+  Waiting waiting_;
   std::vector<Tally> tallies_;
-  std::vector<SheetResults> results_;
-  std::vector<std::map<std::size_t, std::string>> reasons_;  // of refused rows, by sheet
-  std::size_t refusals_ = 0;
+  std::vector<RowResults> results_;
+  std::vector<Refused> refused_;            // as many as are told, and one more
+  std::map<std::size_t, Rejects> rejects_;  // by sheet
   std::size_t told_ = 0;
 };
 

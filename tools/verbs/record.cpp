@@ -5,7 +5,7 @@
 #include "tools/sheet/columns.hpp"
 #include "tools/sheet/line.hpp"
 #include "tools/sheet/names.hpp"
-#include "tools/sheet/pending.hpp"
+#include "tools/sheet/reading.hpp"
 #include "tools/signing.hpp"
 
 namespace tungdong::tools {
@@ -68,14 +68,14 @@ int record_lines(const Session& session, const std::string& kind,
   Sheet sheet = sheet_of(lines);
   auto book = session.open(sql::sqlite::Access::write);
   Names names(book.store());
-  const RowRefusals found = names.resolve(record_kind, sheet);
-  auto pending = read_sheet(record_kind, sheet, 0, session.numbers(), session.by, found);
-  if (!sheet.complaints.empty() || pending.size() != 1) {
+  auto read = read_sheet(record_kind, sheet, session.numbers(), session.by, names.mender(record_kind, sheet.header));
+  if (!sheet.complaints.empty() || read.size() != 1) {
     for (const Complaint& complaint : sheet.complaints) session.tell(complaint.refusal);
     session.tell(session.say("ui.nothing-written"));
     return refused;
   }
-  const book::Draft& draft = pending.drafts.front();
+  book::Draft& draft = read.front().draft;
+  if (draft.key.empty()) draft.key = content_key(content_of(draft), 1);
   echo_amounts(session, draft);
   const book::Appended appended = book.append({&draft, 1}, book::Mode::whole, session.dry_run, signer(session));
   const int told = tell_fates(session, appended);

@@ -2,7 +2,7 @@
 
 #include "tools/key_ring.hpp"
 #include "tools/sheet/columns.hpp"
-#include "tools/sheet/pending.hpp"
+#include "tools/sheet/reading.hpp"
 #include "tools/workbook/workbook.hpp"
 
 namespace tungdong::tools {

@@ -20,7 +20,7 @@ FilledRow filled_row(const Sheet& sheet, const Row& row, const RowResult* result
   return filled;
 }
 
-const RowResult* find(const std::map<std::size_t, RowResult>& results, std::size_t row) {
+const RowResult* find(const RowResults& results, std::int64_t row) {
   const auto found = results.find(row);
   return found == results.end() ? nullptr : &found->second;
 }
@@ -34,15 +34,13 @@ std::expected<std::string, words::Refusal> unit_of_workbook(const std::filesyste
   return guide->at(0, unit_column).text;
 }
 
-Filled filled_of(std::string unit, const std::vector<Incoming>& sheets, const std::vector<SheetResults>& results) {
+Filled filled_of(std::string unit, const std::vector<Incoming>& sheets, const std::vector<RowResults>& results) {
   Filled filled{.unit = std::move(unit), .rows = {}};
   for (std::size_t number = 0; number < sheets.size(); ++number) {
     const Sheet& sheet = sheets[number].sheet;
     std::map<std::int64_t, FilledRow> in_order;
-    for (std::size_t i = 0; i < sheet.rows.size(); ++i)
-      in_order[sheet.rows[i].number] = filled_row(sheet, sheet.rows[i], find(results[number].sound, i));
-    for (std::size_t i = 0; i < sheet.broken.size(); ++i)
-      in_order[sheet.broken[i].number] = filled_row(sheet, sheet.broken[i], find(results[number].broken, i));
+    for (const auto* some : {&sheet.rows, &sheet.broken})
+      for (const Row& row : *some) in_order[row.number] = filled_row(sheet, row, find(results[number], row.number));
     auto& rows = filled.rows[sheets[number].kind];
     for (auto& [place, row] : in_order) rows.push_back(std::move(row));
   }

@@ -71,5 +71,58 @@ TEST_CASE("a row written is read back") {
   CHECK(sheet.rows.front().cells == cells);
 }
 
+TEST_CASE("rows that are taken one by one, from a file in pieces, are those that would have been kept") {
+  std::string text =
+      "\xEF\xBB\xBF"
+      "a;b\r\n";
+  for (int i = 0; i < 120'000; ++i)
+    text += i % 1'000 == 7 ? fmt::format("\"{}\n\"\"x\"\"\";tiền của xã {}\r\n", i, i)
+                           : fmt::format("{};{}\n", i, i % 5'000 == 0 ? "thừa;" : "tệp dài");
+  text += "cuối;không xuống dòng";
+  const std::string ending = GENERATE(std::string(), std::string("\n\"mở;mà không đóng\nx;y\n"));
+  const test::Folder folder;
+  const auto path = folder / "pieces.csv";
+  std::ofstream(path, std::ios::binary) << text << ending;
+  const Sheet kept = read_csv(path);
+  std::vector<Row> rows;
+  CsvForm form;
+  form.take = [&](Row row) {
+    rows.push_back(std::move(row));
+    return true;
+  };
+  const Sheet given = read_csv(path, form);
+  CHECK(given.header == kept.header);
+  CHECK(given.untrusted == !ending.empty());
+  CHECK(given.rows.empty());
+  REQUIRE(given.complaints.size() == kept.complaints.size());
+  for (std::size_t i = 0; i < kept.complaints.size(); ++i) {
+    CHECK(given.complaints[i].row == kept.complaints[i].row);
+    CHECK(given.complaints[i].refusal.code == kept.complaints[i].refusal.code);
+  }
+  CHECK(given.broken.size() == kept.broken.size());
+  if (ending.empty()) {
+    REQUIRE(rows.size() == kept.rows.size());
+    CHECK(std::ranges::equal(rows, kept.rows, [](const Row& one, const Row& other) {
+      return one.number == other.number && one.cells == other.cells;
+    }));
+  }
+  // One row is enough for who wants the header alone.
+  CHECK(read_csv_header(path, {}) == kept.header);
+}
+
+TEST_CASE("what an old font typed is seen in a file in pieces too, and none of its rows counts") {
+  std::string text = "a,b\n";
+  for (int i = 0; i < 50'000; ++i) text += "1,\u00a7i\u00d6n Bi\u00aan\n";
+  const test::Folder folder;
+  const auto path = folder / "legacy.csv";
+  std::ofstream(path, std::ios::binary) << text;
+  CsvForm form;
+  form.take = [](const Row&) { return true; };
+  const Sheet given = read_csv(path, form);
+  CHECK(given.untrusted);
+  REQUIRE(given.complaints.size() == 1);
+  CHECK(given.complaints.front().refusal.code == "text-tcvn3");
+}
+
 }  // namespace
 }  // namespace tungdong::tools

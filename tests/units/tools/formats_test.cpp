@@ -5,7 +5,8 @@
 #include <catch2/catch.hpp>
 
 #include "ledger/rules/body.hpp"
-#include "tools/sheet/pending.hpp"
+#include "tools/sheet/columns.hpp"
+#include "tools/sheet/reading.hpp"
 
 namespace tungdong::tools {
 namespace {
