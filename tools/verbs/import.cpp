@@ -8,6 +8,7 @@
 #include "tools/profile/incoming.hpp"
 #include "tools/progress.hpp"
 #include "tools/session.hpp"
+#include "tools/sheet/csv_ahead.hpp"
 #include "tools/sheet/interrupt.hpp"
 #include "tools/sheet/names.hpp"
 #include "tools/sheet/reading.hpp"
@@ -162,7 +163,7 @@ class Import {
       reading.add(std::move(row));
       return true;
     };
-    Sheet read = read_csv(*one.rows_in, csv);
+    Sheet read = read_csv_ahead(*one.rows_in, csv);
     reading.finish();
     if (!read.untrusted && read.header != one.sheet.header)
       throw sql::Failure(sql::Cause::io, one.sheet.file + " was changed while it was read");

@@ -176,9 +176,17 @@ std::unique_ptr<Connection> open_to_read(const fs::path& path, Identity identity
   }
 }
 
+// Nobody asks the engine how much memory it has: so that it does not lock and count at each piece that it takes, of
+// which a row takes several.
+void count_no_memory() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);  // where the engine was used before it counts on
+}
+
 }  // namespace
 
 std::unique_ptr<Connection> open(const fs::path& path, Access access, Identity identity, const Options& options) {
+  count_no_memory();
   std::error_code error;
   const fs::path file = fs::absolute(path, error);  // and no name can be mistaken for a URI, which starts with "file:"
   try {

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/small_book.hpp"
+#include "tools/sheet/csv_ahead.hpp"
 
 namespace tungdong::tools {
 namespace {
@@ -106,6 +107,20 @@ TEST_CASE("rows that are taken one by one, from a file in pieces, are those that
       return one.number == other.number && one.cells == other.cells;
     }));
   }
+  // On another thread the same rows come; whoever has enough of them stops it, and so does what goes wrong.
+  std::vector<Row> ahead;
+  form.take = [&](Row row) {
+    ahead.push_back(std::move(row));
+    return true;
+  };
+  CHECK(read_csv_ahead(path, form).complaints.size() == kept.complaints.size());
+  CHECK(std::ranges::equal(ahead, rows, {}, &Row::cells, &Row::cells));
+  std::size_t taken = 0;
+  form.take = [&](const Row&) { return ++taken < 3'000; };
+  CHECK(read_csv_ahead(path, form).header == kept.header);
+  CHECK(taken == 3'000);
+  form.take = [&](const Row&) -> bool { throw std::runtime_error("the spool is full"); };
+  CHECK_THROWS_AS(read_csv_ahead(path, form), std::runtime_error);
   // One row is enough for who wants the header alone.
   CHECK(read_csv_header(path, {}) == kept.header);
 }
