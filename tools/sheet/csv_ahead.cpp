@@ -7,14 +7,21 @@
 #include <optional>
 #include <utility>
 
+#include "tools/sheet/packed.hpp"
+
 namespace tungdong::tools {
 
 namespace {
 
-constexpr std::size_t rows_in_a_batch = 500;
+constexpr std::size_t bytes_in_a_batch = 1U << 16;
 constexpr std::size_t most_batches = 4;
 
-using Rows = std::vector<Row>;
+// Rows of some length. Packed, so that what a row is made of is taken and given back by one thread: else both wait for
+// each other at the allocator.
+struct Rows {
+  std::size_t columns = 0;
+  std::string packed;
+};
 
 // Batches of rows from one thread to another, of which only a few wait.
 class Belt {
@@ -77,9 +84,10 @@ Sheet read_csv_ahead(const std::filesystem::path& path, const CsvForm& form) {
     const AtTheEnd end([&] { belt.end(); });
     Rows batch;
     CsvForm ahead = form;
-    ahead.take = [&](Row row) {
-      batch.push_back(std::move(row));
-      return batch.size() < rows_in_a_batch || belt.put(std::exchange(batch, {}));
+    ahead.take = [&](const Row& row) {
+      batch.columns = row.cells.size();  // of every row: the others are broken
+      pack(batch.packed, row);
+      return batch.packed.size() < bytes_in_a_batch || belt.put(std::exchange(batch, {}));
     };
     Sheet sheet = read_csv(path, ahead);
     belt.put(std::move(batch));
@@ -90,8 +98,8 @@ Sheet read_csv_ahead(const std::filesystem::path& path, const CsvForm& form) {
   while (wanted) {
     auto rows = belt.take();
     if (!rows) break;
-    for (Row& row : *rows)
-      if (wanted) wanted = form.take(std::move(row));
+    for (std::string_view left = rows->packed; wanted && !left.empty();)
+      wanted = form.take(unpack_row(left, rows->columns));
   }
   belt.stop();
   return reading.get();

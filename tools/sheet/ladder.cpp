@@ -34,6 +34,7 @@ std::uint32_t Ladder::rung(std::int32_t day, std::uint32_t asked) {
   if (!std::exchange(sorted_, true)) drop_repeated();
   if (day_ != day) rungs_.clear();
   day_ = day;
+  if (const auto known = rungs_.find(asked); known != rungs_.end()) return known->second.value_or(0);
   const auto givers_of = [&](std::uint32_t stand) {
     return std::ranges::equal_range(steps_, std::pair(day, stand), {},
                                     [](const Step& step) { return std::pair(step.day, step.to); });

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <ranges>
 #include <utility>
+
+#include "tools/sheet/packed.hpp"
 
 namespace tungdong::tools {
 
@@ -12,39 +13,10 @@ namespace {
 
 constexpr std::size_t most_keys = 64;
 
-template <class T>
-void put(std::string& out, T value) {
-  out.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
-void put(std::string& out, std::string_view text) {
-  put(out, static_cast<std::uint32_t>(text.size()));
-  out += text;
-}
-
-template <class T>
-T get(std::string_view& in) {
-  T value;
-  std::memcpy(&value, in.data(), sizeof value);
-  in.remove_prefix(sizeof value);
-  return value;
-}
-std::string_view get_text(std::string_view& in) {
-  const auto bytes = get<std::uint32_t>(in);
-  const std::string_view text = in.substr(0, bytes);
-  in.remove_prefix(bytes);
-  return text;
-}
-
 std::vector<Row> rows_of(std::string_view in, std::size_t columns) {
-  std::vector<Row> rows(get<std::uint32_t>(in));
-  for (Row& row : rows) {
-    row.number = get<std::int64_t>(in);
-    row.cells.resize(columns);
-    for (auto cells = get<std::uint16_t>(in); cells > 0; --cells) {
-      const auto column = get<std::uint16_t>(in);
-      row.cells.at(column) = get_text(in);
-    }
-  }
+  std::vector<Row> rows;
+  rows.reserve(unpack<std::uint32_t>(in));
+  while (!in.empty()) rows.push_back(unpack_row(in, columns));
   return rows;
 }
 
@@ -133,33 +105,24 @@ void Waiting::open_sheet(std::string kind, const std::vector<std::string>& heade
 }
 
 void Waiting::write(std::string& out, const Ticket& ticket, std::span<const Row> rows) {
-  put(out, ticket.sheet);
-  put(out, ticket.from);
-  put(out, ticket.has_key);
-  put(out, std::string_view(ticket.key));
+  pack(out, ticket.sheet);
+  pack(out, ticket.from);
+  pack(out, ticket.has_key);
+  pack(out, std::string_view(ticket.key));
   if (rows.empty()) {
     out += ticket.rows;
     return;
   }
-  put(out, static_cast<std::uint32_t>(rows.size()));
-  for (const Row& row : rows) {
-    put(out, row.number);
-    const auto filled = std::ranges::count_if(row.cells, [](const std::string& cell) { return !cell.empty(); });
-    put(out, static_cast<std::uint16_t>(filled));
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (row.cells[i].empty()) continue;
-      put(out, static_cast<std::uint16_t>(i));
-      put(out, std::string_view(row.cells[i]));
-    }
-  }
+  pack(out, static_cast<std::uint32_t>(rows.size()));
+  for (const Row& row : rows) pack(out, row);
 }
 
 Waiting::Ticket Waiting::read_ticket(std::string_view bytes) {
   Ticket ticket;
-  ticket.sheet = get<std::uint32_t>(bytes);
-  ticket.from = get<std::uint32_t>(bytes);
-  ticket.has_key = get<bool>(bytes);
-  ticket.key = get_text(bytes);
+  ticket.sheet = unpack<std::uint32_t>(bytes);
+  ticket.from = unpack<std::uint32_t>(bytes);
+  ticket.has_key = unpack<bool>(bytes);
+  ticket.key = unpack_text(bytes);
   ticket.rows = bytes;
   return ticket;
 }
@@ -249,12 +212,17 @@ void Waiting::put_down_the_ladder() {
   while (const auto piece = look()) {
     const Place place = piece->place;
     if (!same_step(place, first)) break;
-    const Ticket ticket = take();
-    bytes.clear();
-    write(bytes, ticket, {});
-    steps_->add(
-        {.kind = 0, .day = 0, .step = ladder_.rung(place.day, ticket.from), .sheet = place.sheet, .row = place.row},
-        bytes);
+    const Ticket ticket = read_ticket(piece->bytes);
+    const Place below{
+        .kind = 0, .day = 0, .step = ladder_.rung(place.day, ticket.from), .sheet = place.sheet, .row = place.row};
+    if (ticket.has_key) {
+      steps_->add(below, piece->bytes);
+      ahead_.reset();
+    } else {
+      bytes.clear();
+      write(bytes, take(), {});
+      steps_->add(below, bytes);
+    }
   }
   steps_->begin();
 }
