@@ -1,6 +1,7 @@
 #include "ledger/book/batch.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "ledger/book/local_time.hpp"
 #include "ledger/book/query/seal.hpp"
@@ -292,7 +293,9 @@ Fate Batch::take_approval(const Draft& draft, std::int64_t at_us) {
   Fate fate = take_whole(draft, draft, at_us);
   if (!fate || fate->already || std::get<chart::Approval>(draft.body).decision == chart::Decision::rejected)
     return fate;
-  Draft inner = draft_proposed(draft).value();
+  std::optional<Draft> approved = draft_proposed(draft);
+  assert(approved);
+  Draft& inner = *approved;
   words::Refusals refusals;
   if (auto incomplete = complete(inner)) {
     refusals = std::move(*incomplete);

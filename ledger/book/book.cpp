@@ -49,6 +49,7 @@ class Lined final : public Queue {
   std::vector<std::string> some_keys() const override {
     constexpr std::size_t some = 32;
     std::vector<std::string> keys;
+    keys.reserve(some);
     for (std::size_t i = 0; i < some; ++i) keys.push_back(drafts_[i * (drafts_.size() - 1) / (some - 1)].key);
     return keys;
   }

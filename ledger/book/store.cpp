@@ -180,7 +180,7 @@ Dong Store::paid_lists(const std::string& project) {
                           "JOIN mark AS paid ON paid.name = $1 || beneficiaries.code WHERE beneficiaries.project = $2 "
                           "AND NOT EXISTS (SELECT 1 FROM mark AS reversed WHERE reversed.name = $3 || paid.record)")
                   .one_int64(rules::list_mark(project, ""), project, rules::reversal_prefix)
-                  .value());
+                  .value_or(0));
 }
 
 std::optional<rules::AccountState> Store::account(const chart::Account& account, const std::string& owner) {

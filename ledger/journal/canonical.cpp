@@ -359,13 +359,13 @@ void Canonicaliser::append(std::string& out, JsonView value, std::size_t depth) 
       out.append(literal(value.boolean() == true));
       break;
     case JsonView::Kind::integer:
-      out.append(std::to_string(value.integer().value()));
+      if (const auto integer = value.integer()) out.append(std::to_string(*integer));
       break;
     case JsonView::Kind::number:
-      append_canonical_number(out, value.number().value());
+      if (const auto number = value.number()) append_canonical_number(out, *number);
       break;
     case JsonView::Kind::text:
-      append_canonical_string(out, value.text().value());
+      if (const auto text = value.text()) append_canonical_string(out, *text);
       break;
     case JsonView::Kind::array:
       append_array(out, value, depth);

@@ -99,8 +99,8 @@ std::expected<Envelope, JsonFault> read(JsonView record) {
   const auto date = read_iso(reader.text("date"));
   reader.expect(date.has_value(), "date", "must be a date yyyy-mm-dd of the years 1900 to 2999");
   envelope.doc = reader.optional_text("doc");
-  if (reader.fault()) return std::unexpected(*reader.fault());
-  envelope.date = *date;
+  if (const auto& fault = reader.fault()) return std::unexpected(*fault);
+  envelope.date = date.value_or(envelope.date);
   return envelope;
 }
 

@@ -79,8 +79,8 @@ std::optional<KeyValue> key_of(Key key, const Line& line) {
     case Key::amount:
       return KeyValue{0, line.amount.count(), 0};
     case Key::amount_and_day:
-      if (!line.date) return std::nullopt;
-      return KeyValue{0, line.amount.count(), *line.day()};
+      if (const auto day = line.day()) return KeyValue{0, line.amount.count(), *day};
+      return std::nullopt;
     case Key::document:
       if (document == 0) return std::nullopt;
       return KeyValue{document, 0, 0};

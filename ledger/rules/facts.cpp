@@ -46,7 +46,7 @@ const chart::Rule* Facts::rule(const std::string& code, Date on) const {
     const chart::Rule& rule = row->value;
     const auto replaces = [&](const auto& later) { return later.value.from == rule.from; };
     if (std::any_of(rows.rbegin(), row, replaces)) continue;
-    if ((!rule.from || *rule.from <= on) && (!rule.until || on <= *rule.until)) return &rule;
+    if (rule.from.value_or(on) <= on && on <= rule.until.value_or(on)) return &rule;
   }
   return nullptr;
 }
@@ -142,8 +142,8 @@ Ancestry Facts::ancestry(std::int64_t lot) const {
                     .at = accounts_[by_id_.at(made.account)].account.stand,
                     .from = accounts_[by_id_.at(made.from_account)].account.stand,
                     .parents = {}};
-  const auto draws = draws_of(lot);
-  for (const Draw& draw : *draws) ancestry.parents.push_back(draw.of);
+  if (const auto draws = draws_of(lot))
+    for (const Draw& draw : *draws) ancestry.parents.push_back(draw.of);
   return ancestry;
 }
 

@@ -83,11 +83,11 @@ void basis(Look& look) {
 void contract_in_force(Look& look) {
   const chart::Contract& contract = *look.line.contract;
   const Date date = look.heading.date;
-  if ((contract.from && date < *contract.from) || (contract.until && *contract.until < date))
-    look.refuse("contract-not-in-force", {{"contract", contract.code},
-                                          {"from", *contract.from},
-                                          {"until", contract.until.value_or(*contract.from)},
-                                          {"date", date}});
+  const Date from = contract.from.value_or(date);  // it is there: no contract is admitted without
+  if (date < from || (contract.until && *contract.until < date))
+    look.refuse(
+        "contract-not-in-force",
+        {{"contract", contract.code}, {"from", from}, {"until", contract.until.value_or(from)}, {"date", date}});
 }
 
 void list_or_acceptance(Look& look) {

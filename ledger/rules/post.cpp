@@ -209,11 +209,12 @@ class Posting {
       explain(resolved, from, Dong());
       return false;
     }
+    const std::int64_t original = entry_.reverses.value_or(0);  // it is there: this is a reversal
     const auto named = find_named(from.lots, resolved.line->attributes[Attribute::lots]);
     if (named != from.lots.end()) lots.push_back(&*named);
     for (Lot& lot : from.lots) {
       if (lot.kind != Kind::reverse || lot.date > heading_.date) continue;
-      if (lot.record == heading_.record || facts_.stems_from(lot, *entry_.reverses)) lots.push_back(&lot);
+      if (lot.record == heading_.record || facts_.stems_from(lot, original)) lots.push_back(&lot);
     }
     return true;
   }

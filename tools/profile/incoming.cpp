@@ -24,8 +24,8 @@ GridForm grid_form(const ImportForm& form) {
   return {.limits = import_limits, .csv = form.csv, .kept = true};
 }
 
-Incoming through_profile(const std::filesystem::path& path, const std::string& bytes, const ImportForm& form) {
-  const Profile& profile = *form.profile;
+Incoming through_profile(const std::filesystem::path& path, const std::string& bytes, const ImportForm& form,
+                         const Profile& profile) {
   const std::string& sheet = form.sheet.empty() && is_workbook(bytes) ? profile.sheet : form.sheet;
   const auto grid = read_grid(bytes, path.filename().string(), sheet, grid_form(form));
   if (!grid) return failed(path, grid.error());
@@ -140,7 +140,7 @@ void receive(const std::filesystem::path& path, const ImportForm& form, Received
     return;
   }
   if (form.profile)
-    received.sheets.push_back(through_profile(path, *bytes, form));
+    received.sheets.push_back(through_profile(path, *bytes, form, *form.profile));
   else if (is_workbook(*bytes) || is_old_workbook(*bytes))
     from_workbook(path, *bytes, form, received);
   else

@@ -42,7 +42,7 @@ using Months = std::map<std::pair<std::int64_t, std::int64_t>, Dong>;  // by acc
 // Of a past day or of an earlier book: by the moves, which no index has in the order of the accounts.
 Months months_then(Store& store, const Moment& moment) {
   Months months;
-  if (!moment.known_at)
+  if (!moment.known_at && moment.as_of)
     for_each_month(store, month_number(*moment.as_of), [&](const AcceptedMonth& one) {
       months[{one.account, one.month}] = one.net;
     });

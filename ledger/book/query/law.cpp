@@ -16,7 +16,7 @@ const chart::Rule* Law::in_force(const std::string& code, Date on) {
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     const auto replaces = [&](const chart::Rule& later) { return later.from == row->from; };
     if (std::any_of(rows.rbegin(), row, replaces)) continue;
-    if ((!row->from || *row->from <= on) && (!row->until || on <= *row->until)) return &*row;
+    if (row->from.value_or(on) <= on && on <= row->until.value_or(on)) return &*row;
   }
   return nullptr;
 }

@@ -85,7 +85,7 @@ std::vector<Movement> movements(Store& store, const Moment& moment, std::optiona
     all_in += in;
     all_out += out;
   };
-  if (!moment.known_at)
+  if (!moment.known_at && moment.as_of)
     for (const Movement& one : movements_of_months(store, month_number(*moment.as_of), on))
       add(one.account, one.kind, one.in, one.out);
   for_each_move(store, moment, moment.known_at ? std::nullopt : moment.as_of, [&](const Move& move) {

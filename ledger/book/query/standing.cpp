@@ -20,7 +20,7 @@ void add_months(Store& store, std::int64_t before, Balances& balances) {
 
 Balances balances_at(Store& store, const Moment& moment) {
   Balances balances;
-  if (!moment.known_at) add_months(store, month_number(*moment.as_of), balances);
+  if (!moment.known_at && moment.as_of) add_months(store, month_number(*moment.as_of), balances);
   for_each_move(store, moment, moment.known_at ? std::nullopt : moment.as_of, [&](const Move& move) {
     balances[move.account] += move.amount;
     balances[move.from_account] -= move.amount;
