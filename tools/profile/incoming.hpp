@@ -17,7 +17,7 @@ struct Incoming {
   Applied sheet;     // of our own formats: its rows alone
   NumberForm form;   // how its rows write numbers
   // Of a large file of CSV, of which only the header is in the sheet: its rows are read when their turn comes.
-  std::optional<std::filesystem::path> rows_in = std::nullopt;
+  std::filesystem::path rows_in = {};
 };
 
 struct ImportForm {

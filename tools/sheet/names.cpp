@@ -23,23 +23,23 @@ constexpr std::array<std::string_view, register_count> register_kinds{"unit",   
 struct CodeColumn {
   std::string_view column;
   Register in;
-  std::string_view kind = {};
   bool list = false;
+  std::string_view kind = {};
 };
 constexpr CodeColumn code_columns[] = {
     {"unit", Register::unit},
     {"to_unit", Register::unit},
     {"place", Register::unit},
-    {"places", Register::unit, "", true},
-    {"parent", Register::unit, "unit"},
-    {"successor", Register::unit, "succession"},
+    {"places", Register::unit, true},
+    {"parent", Register::unit, false, "unit"},
+    {"successor", Register::unit, false, "succession"},
     {"project", Register::project},
     {"contract", Register::contract},
     {"component", Register::component},
     {"to_component", Register::component},
-    {"parent", Register::component, "component"},
-    {"successor", Register::component, "mapping"},
-    {"source", Register::source, "entry"},
+    {"parent", Register::component, false, "component"},
+    {"successor", Register::component, false, "mapping"},
+    {"source", Register::source, false, "entry"},
     {"indicator", Register::indicator},
 };
 // In these kinds `unit` is what something is measured in.

@@ -2,7 +2,6 @@
 // Values one behind the other in a piece of bytes, for this process alone: how rows lie in a spool and go from one
 // thread to another.
 
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -24,7 +23,7 @@ void pack(std::string& out, const Row& row);
 template <class T>
 T unpack(std::string_view& in) {
   T value;
-  std::memcpy(&value, in.data(), sizeof value);
+  in.copy(reinterpret_cast<char*>(&value), sizeof value);
   in.remove_prefix(sizeof value);
   return value;
 }

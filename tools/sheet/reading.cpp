@@ -117,7 +117,7 @@ void Reading::add(Row row) {
 
 void Reading::finish() {
   if (!good_header_) good_header_ = check_header();
-  if (open_) close(*std::exchange(open_, std::nullopt));
+  close_open();
   for (auto& [group, open] : torn_open_) close(std::move(open));
   torn_open_.clear();
   std::ranges::move(dropped_, std::back_inserter(sheet_.broken));
@@ -149,9 +149,16 @@ void Reading::add_record(Row row, std::size_t place, words::Refusals refusals) {
 }
 
 // An entry of which a row is broken is not entered with the others alone.
-void Reading::close(Open open) {
+void Reading::close(OpenEntry open) {
   if (!open.broken) return take_(std::move(open.brought));
   std::ranges::move(open.brought.rows, std::back_inserter(dropped_));
+}
+
+void Reading::close_open() {
+  if (!open_) return;
+  OpenEntry open = std::move(*open_);
+  open_.reset();
+  close(std::move(open));
 }
 
 void Reading::add_line(Row row, std::size_t place, words::Refusals refusals) {
@@ -165,9 +172,9 @@ void Reading::add_line(Row row, std::size_t place, words::Refusals refusals) {
 
   // Which entry it is of: the one that is open, one that is torn, or one that begins here.
   const bool torn = !group.empty() && torn_.contains(std::hash<std::string_view>{}(group));
-  if (open_ && (group.empty() || torn || group != group_)) close(*std::exchange(open_, std::nullopt));
-  Open alone;
-  Open& open = torn ? torn_open_[group] : group.empty() ? alone : open_ ? *open_ : open_.emplace();
+  if (group.empty() || torn || group != group_) close_open();
+  OpenEntry alone;
+  OpenEntry& open = torn ? torn_open_[group] : group.empty() ? alone : open_ ? *open_ : open_.emplace();
   group_ = group;
 
   book::Draft& draft = open.brought.draft;

@@ -43,6 +43,12 @@ class TornSearch {
   std::size_t last_ = 0;
 };
 
+// An entry of which more rows may come.
+struct OpenEntry {
+  Brought brought;
+  bool broken = false;
+};
+
 // The rows of a sheet of a kind one after another, as drafts. Rows that cannot be read are complained about and moved
 // to `broken`; of an entry sheet, rows with the same text under `entry` are the lines of one entry: it is given once
 // another follows, or at the end where its rows are torn. A draft has the key of its row, or none.
@@ -59,16 +65,12 @@ class Reading {
   void finish();
 
  private:
-  struct Open {
-    Brought brought;
-    bool broken = false;
-  };
-
   bool check_header();
   bool sound(const words::Refusals& refusals, const Row& row);
   void add_record(Row row, std::size_t place, words::Refusals refusals);
   void add_line(Row row, std::size_t place, words::Refusals refusals);
-  void close(Open open);
+  void close(OpenEntry open);
+  void close_open();
 
   std::string_view kind_;
   Sheet& sheet_;
@@ -80,8 +82,8 @@ class Reading {
   std::optional<bool> good_header_;
   std::size_t place_ = 0;
   std::string group_;  // of the entry that is open
-  std::optional<Open> open_;
-  std::map<std::string, Open, std::less<>> torn_open_;
+  std::optional<OpenEntry> open_;
+  std::map<std::string, OpenEntry, std::less<>> torn_open_;
   std::vector<Row> dropped_;  // sound rows of broken entries
 };
 

@@ -31,7 +31,7 @@ void Spool::add(const Place& place, std::string_view bytes) {
 
 void Spool::write_run() {
   if (!folder_) {
-    folder_.emplace();
+    folder_ = std::make_unique<book::ScratchFolder>();
     const auto mode = std::ios::binary | std::ios::in | std::ios::out | std::ios::trunc;
     file_.open(folder_->path() / "spool", mode);
   }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,7 +74,7 @@ class Spool {
   std::size_t size_ = 0;
   std::string bytes_;
   std::vector<Held> held_;
-  std::optional<book::ScratchFolder> folder_;
+  std::unique_ptr<book::ScratchFolder> folder_;
   std::fstream file_;
   std::uint64_t written_ = 0;
   std::vector<Run> runs_;

@@ -186,8 +186,8 @@ std::optional<Spool::Piece> Waiting::look() {
 }
 
 // Takes what was looked at, with its key.
-Waiting::Ticket Waiting::take() {
-  const Spool::Piece piece = *std::exchange(ahead_, std::nullopt);
+Waiting::Ticket Waiting::take(const Spool::Piece& piece) {
+  ahead_.reset();
   Ticket ticket = read_ticket(piece.bytes);
   if (ticket.has_key) return ticket;
   if (!same_step(piece.place, occurring_at_) || piece.place.sheet != occurring_at_.sheet) occurrences_.clear();
@@ -205,8 +205,7 @@ Waiting::Ready Waiting::make(const Ticket& ticket) const {
   return {std::move(draft), std::move(origin)};
 }
 
-void Waiting::put_down_the_ladder() {
-  const Place first = look()->place;
+void Waiting::put_down_the_ladder(const Place& first) {
   steps_ = std::make_unique<Spool>(held_bytes_);
   std::string bytes;
   while (const auto piece = look()) {
@@ -220,18 +219,18 @@ void Waiting::put_down_the_ladder() {
       ahead_.reset();
     } else {
       bytes.clear();
-      write(bytes, take(), {});
+      write(bytes, take(*piece), {});
       steps_->add(below, bytes);
     }
   }
   steps_->begin();
 }
 
-void Waiting::collect_kind() {
-  const Place first = look()->place;
+void Waiting::collect_kind(const Place& first) {
   std::vector<Ready> all;
-  for (auto piece = look(); piece && same_kind(piece->place, first); piece = look()) all.push_back(make(take()));
+  for (auto piece = look(); piece && same_kind(piece->place, first); piece = look()) all.push_back(make(take(*piece)));
   std::vector<const rules::Body*> bodies;
+  bodies.reserve(all.size());
   for (const Ready& one : all) bodies.push_back(&one.draft.body);
   const auto order = referring_backwards(bodies);
   for (const std::size_t i : order | std::views::reverse) collected_.push_back(std::move(all[i]));
@@ -251,11 +250,11 @@ std::optional<Waiting::Ready> Waiting::next_one() {
     const auto piece = look();
     if (!piece) return std::nullopt;
     if (refers_to_its_own(piece->place.kind))
-      collect_kind();
+      collect_kind(piece->place);
     else if (piece->place.kind == entries && piece->place.step == steps_down)
-      put_down_the_ladder();
+      put_down_the_ladder(piece->place);
     else
-      return make(take());
+      return make(take(*piece));
   }
 }
 

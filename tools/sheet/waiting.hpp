@@ -71,11 +71,11 @@ class Waiting final : public book::Queue {
   static Ticket read_ticket(std::string_view bytes);
   void note_key(std::string key);
   std::optional<Spool::Piece> look();
-  Ticket take();
+  Ticket take(const Spool::Piece& piece);
   Ready make(const Ticket& ticket) const;
   std::optional<Ready> next_one();
-  void put_down_the_ladder();
-  void collect_kind();
+  void put_down_the_ladder(const Place& first);
+  void collect_kind(const Place& first);
 
   std::string by_;
   std::size_t held_bytes_;

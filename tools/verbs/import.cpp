@@ -126,7 +126,7 @@ class Import {
       waiting_.open_sheet(one.kind, one.sheet.header, one.form);
       if (one.sheet.header.empty() || interrupt_.asked()) continue;
       const Reading::Mend mend = names.mender(one.kind, one.sheet.header);
-      if (one.rows_in) {
+      if (!one.rows_in.empty()) {
         read_large(one, form.csv, mend);
         continue;
       }
@@ -152,10 +152,10 @@ class Import {
     TornSearch search;
     if (one.kind == rules::Entry::kind && entry != one.sheet.header.end()) {
       csv.take = [&, at = static_cast<std::size_t>(entry - one.sheet.header.begin())](const Row& row) {
-        search.add(row.cells[at]);
+        if (at < row.cells.size()) search.add(row.cells[at]);
         return true;
       };
-      read_csv(*one.rows_in, csv);
+      read_csv(one.rows_in, csv);
     }
     const auto take = [&](const Brought& brought) { waiting_.add(brought); };
     Reading reading(one.kind, one.sheet, one.form, session_.by, take, mend, std::move(search).found());
@@ -163,7 +163,7 @@ class Import {
       reading.add(std::move(row));
       return true;
     };
-    Sheet read = read_csv_ahead(*one.rows_in, csv);
+    Sheet read = read_csv_ahead(one.rows_in, csv);
     reading.finish();
     if (!read.untrusted && read.header != one.sheet.header)
       throw sql::Failure(sql::Cause::io, one.sheet.file + " was changed while it was read");
@@ -309,7 +309,7 @@ class Import {
   void tell_refusal(std::size_t number, std::int64_t row, const words::Refusal& refusal) {
     const std::string& file = received_.sheets[number].sheet.file;
     tell({file, row, "", refusal});
-    if (told_ < most_told)
+    if (told_ < most_told && names_)
       if (auto hint = names_->hint(refusal)) tell({file, row, "", std::move(*hint)});
   }
 
