@@ -58,7 +58,7 @@ std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, con
     }
   });
   if (!body) refusals.push_back({"record-kind", {{"kind", std::string(kind)}}});
-  if (!refusals.empty()) return std::unexpected(std::move(refusals));
+  if (!body || !refusals.empty()) return std::unexpected(std::move(refusals));
   return std::move(*body);
 }
 
