@@ -58,7 +58,8 @@ void Model::bound_contract(Matter& matter, const Line& line, const std::string& 
   // Of the value 30 % may be advanced, 50 % from 2026 on, or what the contract itself says if that is less.
   const std::int64_t percent = std::min(date < "2026-01-01" ? 30 : 50, contracts().at(contract).advance_percent);
   if (need("limit") && advanced * 100 > percent * value) refuse("over-advance-limit");
-  const std::int64_t guarantee = amended == nullptr ? 0 : amended->guarantee.value_or(0);
+  const bool guaranteed = amended != nullptr && date <= guaranteed_until;
+  const std::int64_t guarantee = guaranteed ? amended->guarantee.value_or(0) : 0;
   if (need("guarantee") && advanced > 1'000 && guarantee < advanced) refuse("guarantee-missing");
   if (need("recovered") && advanced > 0 && stands(disbursed) * 100 >= 80 * value) refuse("advance-not-recovered");
 }

@@ -286,6 +286,7 @@ void Model::move(Matter& matter, const Line& line) {
                 .date = matter.step->date,
                 .kind = line.kind,
                 .inverts = line.inverts,
+                .undoes = line.reverses() ? matter.target : 0,
                 .from = line.from,
                 .to = line.to,
                 .amount = line.amount,

@@ -12,6 +12,9 @@
 
 namespace tungdong::simulation {
 
+// Until when every guarantee of an advance holds.
+inline const std::string guaranteed_until = "2026-12-31";
+
 // One line of an entry. A stand is `stage:type:code`, a period `2025` or `2025>2026`.
 struct Move {
   std::string kind;

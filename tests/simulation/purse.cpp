@@ -38,6 +38,9 @@ std::vector<std::size_t> Purse::brought(const Account& account, const std::strin
 std::set<Path> Purse::paths_of(const Parcel& parcel) const {
   if (parcel.from.stand.starts_with("origin:")) return {{parcel.from.stand}};
   std::set<Path> paths;
+  if (parcel.undoes != 0)
+    for (const Piece& piece : parcel.pieces) paths.merge(paths_before(parcel, piece.of));
+  if (!paths.empty()) return paths;
   for (const Piece& piece : parcel.pieces)
     for (Path path : parcels_[piece.of].paths) {
       const auto before = std::ranges::find(path, parcel.to.stand);
@@ -50,6 +53,19 @@ std::set<Path> Purse::paths_of(const Parcel& parcel) const {
       }
       paths.insert(std::move(path));
     }
+  return paths;
+}
+
+// The paths that money had before the line that a reversal undoes moved it.
+std::set<Path> Purse::paths_before(const Parcel& reversal, std::size_t parcel) const {
+  const Parcel& made = parcels_[parcel];
+  const bool undone =
+      made.record == reversal.undoes && made.to.stand == reversal.from.stand && made.from.stand == reversal.to.stand;
+  std::set<Path> paths;
+  for (const Piece& piece : made.pieces) {
+    std::set<Path> some = undone ? parcels_[piece.of].paths : paths_before(reversal, piece.of);
+    paths.merge(some);
+  }
   return paths;
 }
 

@@ -25,6 +25,7 @@ struct Parcel {
   std::string date;
   std::string kind;
   std::string inverts{};  // of a reversal: the kind of its original
+  std::int64_t undoes{};  // and its record
   Account from;
   Account to;
   std::int64_t amount{};
@@ -78,6 +79,7 @@ class Purse {
 
  private:
   std::set<Path> paths_of(const Parcel& parcel) const;
+  std::set<Path> paths_before(const Parcel& reversal, std::size_t parcel) const;
 
   std::vector<Parcel> parcels_;
 };

@@ -149,7 +149,7 @@ rules::Body body_of(const Step& step, const Model& model) {
       if (step.finalised) version.finalised = money::Dong(*step.finalised);
       if (step.guarantee) {
         version.guarantee = money::Dong(*step.guarantee);
-        version.guarantee_until = read_day("2026-12-31");
+        version.guarantee_until = read_day(guaranteed_until);
       }
       return version;
     }

@@ -518,5 +518,88 @@ TEST_CASE_METHOD(Parts, "nothing is written before a document that falls, howeve
   CHECK(book().verify().empty());
 }
 
+// Drafts that are made when they are asked for, at most seven at a time; after some of them that fails, if it is to.
+class Made final : public book::Queue {
+ public:
+  explicit Made(std::vector<Draft> drafts) : drafts_(std::move(drafts)) {}
+
+  std::size_t size() const override { return drafts_.size(); }
+  void begin() override {
+    ++begun;
+    at_ = 0;
+    told.clear();
+  }
+  std::span<const Draft> next(std::size_t most) override {
+    if (at_ >= fails_after) throw sql::Failure(sql::Cause::full, "the spool is full");
+    const std::size_t some = std::min({most, std::size_t{7}, drafts_.size() - at_});
+    now_.assign(drafts_.begin() + static_cast<std::ptrdiff_t>(at_),
+                drafts_.begin() + static_cast<std::ptrdiff_t>(at_ + some));
+    at_ += some;
+    return now_;
+  }
+  void tell(const book::Fate& fate) override { told.push_back(fate); }
+  bool stand_together() const override { return std::ranges::any_of(drafts_, book::stands_with_others); }
+  std::vector<std::string> some_keys() const override { return {drafts_.front().key}; }
+
+  std::vector<book::Fate> told;
+  int begun = 0;
+  std::size_t fails_after = std::numeric_limits<std::size_t>::max();
+
+ private:
+  std::vector<Draft> drafts_;
+  std::vector<Draft> now_;
+  std::size_t at_ = 0;
+};
+
+std::vector<Draft> documents(std::size_t count) {
+  std::vector<Draft> drafts;
+  for (std::size_t i = 0; i < count; ++i)
+    drafts.push_back(draft(fmt::format("VB {}", i), spring, document(fmt::format("VB-{}", i))));
+  return drafts;
+}
+
+TEST_CASE_METHOD(Desk, "a queue of drafts is told what a batch of them is told, once for each") {
+  auto drafts = documents(2 * book::Batch::records_on_page);
+  drafts.push_back(draft("không đủ tiền", spring, entry(fund(1))));
+  drafts.push_back(drafts[3]);  // on a page that is written by then: only the table knows its key, so all begins again
+  Desk other;
+  for (const auto mode : {book::Mode::whole, book::Mode::each}) {
+    Made queue(drafts);
+    const auto appended = book().append(queue, mode);
+    const auto batch = other.append(drafts, mode);
+    CHECK(appended.fates.empty());
+    CHECK(appended.written == batch.written);
+    CHECK(all(queue.told) == all(batch.fates));
+    CHECK(queue.begun == 2);
+    CHECK(state() == other.state());
+  }
+  // All of it is there already but the last page: what was told before the key was met does not count.
+  auto more = drafts;
+  more.erase(more.begin());
+  std::ranges::rotate(more, more.end() - 2);
+  for (std::size_t i = 0; i < 500; ++i)
+    more.insert(more.begin(), draft(fmt::format("mới {}", i), spring, document(fmt::format("M-{}", i))));
+  Made queue(more);
+  CHECK(book().append(queue, book::Mode::each).written);
+  CHECK(queue.begun == 2);
+  CHECK(queue.told.size() == more.size());
+  CHECK(std::ranges::count_if(queue.told, [](const auto& fate) { return fate && !fate->already; }) == 500);
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Desk, "a queue that fails leaves the book as it was, and it can be appended to") {
+  const std::string before = state();
+  const auto drafts = documents(3 * book::Batch::records_on_page);
+  for (const std::size_t after : {std::size_t{0}, std::size_t{70}, 2 * book::Batch::records_on_page + 7}) {
+    Made queue(drafts);
+    queue.fails_after = after;
+    CHECK_THROWS_AS(book().append(queue, book::Mode::whole), sql::Failure);
+    CHECK(state() == before);
+  }
+  Made queue(drafts);
+  CHECK(book().append(queue, book::Mode::whole).written);
+  CHECK(book().verify().empty());
+}
+
 }  // namespace
 }  // namespace tungdong::test
