@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "ledger/book/local_time.hpp"
+#include "ledger/book/query/line.hpp"
 #include "ledger/book/query/records.hpp"
 #include "ledger/book/query/seal.hpp"
 #include "ledger/book/query/year_end.hpp"
@@ -130,8 +131,8 @@ Table waiting(book::Book& book, Date last_day) {
   for (const auto& known : book::records_of<chart::Proposal>(book.store(), {})) {
     if (decided.contains(known.value.proposed) || known.date > last_day) continue;
     Row row;
-    row.cells = {Code{std::to_string(known.record)}, Code{book.record(known.record)->envelope.by}, known.date,
-                 known.doc.empty() ? Cell(Empty{}) : Cell(Code{known.doc})};
+    row.cells = {Code{std::to_string(known.record)}, Code{book::recorded_of(book.store(), known.record).envelope.by},
+                 known.date, known.doc.empty() ? Cell(Empty{}) : Cell(Code{known.doc})};
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -225,7 +226,7 @@ Page closings(book::Book& book, const Question& question) {
         scope.unit_name(known.value.unit),
         Code{known.value.period.text()},
         known.date,
-        Code{book.record(known.record)->envelope.by},
+        Code{book::recorded_of(book.store(), known.record).envelope.by},
         opened ? term("closing.reopened_by",
                       {{"record", opened->record}, {"date", opened->date}, {"reason", data(opened->value.reason)}})
                : term("closing.stands"),

@@ -217,7 +217,7 @@ class Builder {
 
   Text hint(const Judged& judged, const footing::Hint& hint) const {
     const Rule& rule = rules_[judged.rule];
-    if (hint.place)
+    if (hint.place && hint.instead)
       return term("foot.hint_slip", {{"cell", data(footing::name_of(*hint.place))},
                                      {"mistake", named("mistake", hint.mistake)},
                                      {"instead", *hint.instead}});
@@ -271,6 +271,7 @@ class Builder {
       const Judged& judged = one.judged;
       if (!is_open(judged.verdict)) continue;
       std::vector<Text> hints;
+      hints.reserve(one.hints.size() + 1);
       for (const footing::Hint& each : one.hints) hints.push_back(hint(judged, each));
       if (judged.verdict == Footing::incomplete)
         hints.push_back(term("foot.blank", {{"count", std::int64_t(judged.blanks)}, {"gap", *judged.gap}}));

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "ledger/book/local_time.hpp"
+#include "ledger/book/query/line.hpp"
 #include "ledger/book/query/records.hpp"
 #include "ledger/rules/policy.hpp"
 #include "reports/enumeration.hpp"
@@ -30,7 +31,7 @@ class Report {
     for (auto& known : book::records_of<chart::Approval>(book.store(), {})) {
       Decided& decided = decided_[known.value.proposed];
       decided.record = known.record;
-      decided.by = book.record(known.record)->envelope.by;
+      decided.by = book::recorded_of(book.store(), known.record).envelope.by;
       decided.approval = std::move(known.value);
     }
   }

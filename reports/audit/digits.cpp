@@ -114,7 +114,7 @@ Table repeated_amounts(const Look& look) {
 
 // Of each unit beside all of them: a unit that pays in whole hundreds of millions estimates rather than measures.
 Table round_amounts(const Look& look) {
-  constexpr std::array<std::int64_t, 3> wholes{1'000'000, 10'000'000, 100'000'000};
+  static constexpr std::array<std::int64_t, 3> wholes{1'000'000, 10'000'000, 100'000'000};
   Table table = make_table("round", term("audit.round"),
                            {{"unit", term("column.unit"), ColumnType::text},
                             {"payments", term("sample.payments"), ColumnType::number},
