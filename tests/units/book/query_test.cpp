@@ -391,7 +391,11 @@ TEST_CASE("the end of a year tells every đồng of its plan that stands open, o
   Store& store = asked().book.store();
   ChartView chart(store, {});
   std::size_t told = 0;
-  for (const auto& [code, unit] : chart.units()) {
+  const Sums all = balances({});
+  std::set<std::string> units;  // whose money it is, and those above them
+  for (const auto& [account, owner] : asked().owner_of)
+    for (std::string& code : chart.line_of(chart.unit_of(owner))) units.insert(std::move(code));
+  for (const std::string& code : units) {
     for (const int year : {2022, 2023, 2024}) {
       std::map<Account, std::int64_t> sums;
       const auto plan = year_end(store, code, year, day(year, 12, 31));
@@ -401,7 +405,6 @@ TEST_CASE("the end of a year tells every đồng of its plan that stands open, o
         sums[one.account] += one.amount.count();
       }
       told += plan.size();
-      const Sums all = balances({});
       for (const auto& [key, sum] : sums) {
         CHECK(sum == all.at(key));
         CHECK(chart.unit_within(chart.unit_of(asked().owner_of.at(asked().id_of.at(key))), code));
