@@ -70,7 +70,9 @@ Command translate(const CLI::App& app, int argc, char** argv) {
   bool help = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].starts_with("-")) {
-      const CLI::Option* option = app.get_option_no_throw(words[i]);
+      // Not by get_option_no_throw, which allocates and ends the program where there is no memory.
+      const auto named = app.get_options([&](const CLI::Option* one) { return one->check_name(words[i]); });
+      const CLI::Option* option = named.empty() ? nullptr : named.front();
       help = help || (option != nullptr && option == app.get_help_ptr());
       if (option != nullptr && option->get_items_expected_min() > 0) ++i;  // its value is no verb, whatever it says
       continue;
