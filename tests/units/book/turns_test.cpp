@@ -89,13 +89,13 @@ TEST_CASE("a page is not written on where a read has rolled back its transaction
   const auto file = sql::sqlite::open(folder / "so.db", sql::sqlite::Access::create, identity, options);
   create_tables(*file);
   Page page;
-  for (int record = 0; record < 20'000; ++record) {
+  for (int record = 0; record < 200'000; ++record) {
     page.offsets.push_back(page.bytes.size());
     page.bytes += "{}";
   }
   page.money = std::make_shared<const rules::Unwritten>();
   file->execute("BEGIN IMMEDIATE");
-  Turns turns;
+  Turns turns(std::chrono::minutes(1));  // however busy the cores are
   turns.begin();
   auto writing = std::async(std::launch::async, [&] {
     const struct Ending {
