@@ -7,6 +7,8 @@ namespace tungdong::words {
 namespace {
 
 constexpr auto table = std::to_array<Entry>({
+    {"refusal.file-changed", "Tệp đã thay đổi trong khi đang đọc. Hãy đóng chương trình đang ghi tệp, rồi nhập lại.",
+     "The file changed while it was being read. Close the program that writes it, then import it again."},
     {"refusal.file-missing", "Không tìm thấy tệp {path}. Hãy kiểm tra đường dẫn và tên tệp.",
      "There is no file {path}. Check the path and the name."},
     {"refusal.file-too-large", "Tệp {path} có {bytes} byte, nhiều nhất là {largest}. Hãy chia thành nhiều tệp nhỏ hơn.",

@@ -63,9 +63,12 @@ std::expected<rules::Body, words::Refusals> read_body(std::string_view kind, con
 }
 
 void TornSearch::add(std::string_view entry) {
-  if (entry.empty()) return;
+  if (entry.empty()) {
+    last_.reset();
+    return;
+  }
   const std::size_t hash = std::hash<std::string_view>{}(entry);
-  if (begun_.empty() || hash != last_) begun_.push_back(hash);
+  if (last_ != hash) begun_.push_back(hash);
   last_ = hash;
 }
 

@@ -39,8 +39,8 @@ class TornSearch {
   Torn found() &&;
 
  private:
-  std::vector<std::size_t> begun_;  // of each run of rows with one text
-  std::size_t last_ = 0;
+  std::vector<std::size_t> begun_;   // of each run of rows with one text
+  std::optional<std::size_t> last_;  // of the row before, where it is of an entry
 };
 
 // An entry of which more rows may come.

@@ -148,6 +148,7 @@ class Import {
       progress_.show(one.sheet.file, rows);
       return !interrupt_.asked();
     };
+    const auto written = std::filesystem::last_write_time(one.rows_in);
     const auto entry = std::ranges::find(one.sheet.header, "entry");
     TornSearch search;
     if (one.kind == rules::Entry::kind && entry != one.sheet.header.end()) {
@@ -165,8 +166,11 @@ class Import {
     };
     Sheet read = read_csv_ahead(one.rows_in, csv);
     reading.finish();
-    if (!read.untrusted && read.header != one.sheet.header)
-      throw sql::Failure(sql::Cause::io, one.sheet.file + " was changed while it was read");
+    if (read.header != one.sheet.header || std::filesystem::last_write_time(one.rows_in) != written) {
+      if (!read.untrusted) read.complaints = {{one.sheet.file, 0, "", {"file-changed", {}}}};
+      read.untrusted = true;
+      read.broken.clear();
+    }
     if (read.untrusted) {
       waiting_.withdraw_sheet();
       one.sheet.complaints.clear();

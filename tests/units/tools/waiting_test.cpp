@@ -84,6 +84,9 @@ TEST_CASE("rows with one entry number are the lines of one entry, or none of the
   CHECK(rows_of({a, b}, read) == "2/0 3/1 ; ");
   CHECK(rows_of({a, apart, b}, read) == "3/1 ; 2/0 4/2 ; ");
   CHECK(rows_of({a, b, apart, apart}, read) == "2/0 3/1 ; 4/2 5/3 ; ");
+  auto alone = apart;  // a row of no numbered entry between them
+  alone[2] = "";
+  CHECK(rows_of({a, alone, b}, read) == "3/1 ; 2/0 4/2 ; ");
 
   auto bad = b;
   bad[4] = "x";
