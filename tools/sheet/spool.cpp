@@ -26,7 +26,6 @@ void Spool::add(const Place& place, std::string_view bytes) {
   if (!held_.empty() && bytes_.size() + bytes.size() + held_.size() * sizeof(Held) > most_held_) write_run();
   held_.push_back({place, bytes_.size(), bytes.size()});
   bytes_ += bytes;
-  ++size_;
 }
 
 void Spool::write_run() {

@@ -5,7 +5,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -35,7 +34,6 @@ class Spool {
 
   // Throws sql::Failure (full, io) where the folder for temporary files takes no more.
   void add(const Place& place, std::string_view bytes);
-  std::size_t size() const { return size_; }
 
   struct Piece {
     Place place;
@@ -71,7 +69,6 @@ class Spool {
   std::string_view take(Cursor& cursor, std::size_t bytes);
 
   std::size_t most_held_;
-  std::size_t size_ = 0;
   std::string bytes_;
   std::vector<Held> held_;
   std::unique_ptr<book::ScratchFolder> folder_;
