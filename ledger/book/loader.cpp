@@ -30,8 +30,8 @@ void load_ancestry_of(Store& store, rules::Facts& facts, std::int64_t lot) {
     const std::int64_t id = open.back();
     open.pop_back();
     if (facts.ancestry_loaded(id)) continue;
-    if (const auto draws = facts.draws_of(id)) {
-      for (const rules::Draw& draw : *draws) open.push_back(draw.of);
+    if (const auto lots = facts.followed_to(id)) {
+      open.insert(open.end(), lots->begin(), lots->end());
       continue;
     }
     auto ancestry = store.ancestry(id);
@@ -130,7 +130,11 @@ void Loader::load(const Draft& draft) {
 
 void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
   if (entry.part) load_parts(draft.doc);
-  if (entry.reverses) load_mark(rules::reversal_mark(*entry.reverses));
+  if (entry.reverses) {
+    load_mark(rules::reversal_mark(*entry.reverses));
+    if (!facts_.first_lot(*entry.reverses))
+      if (const auto lot = store_.first_lot(*entry.reverses)) facts_.load_first_lot(*entry.reverses, *lot);
+  }
   for (const rules::Line& line : entry.lines) load_line(entry, line);
   // A line may move on what an earlier line of the entry brought, so all that the entry draws on is asked about: from
   // the oldest lot on, until there is enough for all lines that take from the account.

@@ -257,10 +257,14 @@ std::optional<rules::Ancestry> Store::ancestry(std::int64_t lot) {
                         {stored(record::named<chart::HolderType>(row.text(column + 1)), row.text(column + 1)),
                          std::string(row.text(column + 2))}};
   };
+  std::int64_t drawn = lot;  // whose draws tell
   const bool found = connection_
                          .cached(
                              "SELECT lot.record, lot.kind, here.stage, here.holder_type, here.holder, there.stage, "
-                             "there.holder_type, there.holder FROM lot JOIN account AS here ON here.id = lot.account "
+                             "there.holder_type, there.holder, (SELECT original.first_lot + original.lines - lot.line "
+                             "FROM entry JOIN entry AS original ON original.record = entry.reverses "
+                             "WHERE entry.record = lot.record) "
+                             "FROM lot JOIN account AS here ON here.id = lot.account "
                              "JOIN account AS there ON there.id = lot.from_account WHERE lot.id = $1")
                          .one(
                              [&](const Statement& row) {
@@ -268,12 +272,18 @@ std::optional<rules::Ancestry> Store::ancestry(std::int64_t lot) {
                                ancestry.kind = stored(record::named<rules::Kind>(row.text(1)), row.text(1));
                                ancestry.at = stand(row, 2);
                                ancestry.from = stand(row, 5);
+                               if (!row.is_null(8)) drawn = row.int64(8);
                              },
                              lot);
   if (!found) return std::nullopt;
   connection_.cached("SELECT of_lot FROM draw WHERE lot = $1 ORDER BY seq")
-      .for_each([&](const Statement& row) { ancestry.parents.push_back(row.int64(0)); }, lot);
+      .for_each([&](const Statement& row) { ancestry.parents.push_back(row.int64(0)); }, drawn);
   return ancestry;
+}
+
+std::optional<std::int64_t> Store::first_lot(std::int64_t entry) {
+  const Reading reading(*this);
+  return connection_.cached("SELECT first_lot FROM entry WHERE record = $1").one_int64(entry);
 }
 
 }  // namespace tungdong::book

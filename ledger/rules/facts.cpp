@@ -129,22 +129,34 @@ std::optional<std::span<const Draw>> Facts::draws_of(std::int64_t lot) const {
   return draws.subspan(static_cast<std::size_t>(found.begin() - draws.begin()), found.size());
 }
 
-Ancestry Facts::ancestry(std::int64_t lot) const {
+const Lot* Facts::lot_in_memory(std::int64_t lot) const {
   const Unwritten* holder = holder_of(lot);
-  if (holder == nullptr) {
+  return holder == nullptr ? nullptr : &holder->lots[static_cast<std::size_t>(lot - holder->lots.front().id)];
+}
+
+std::optional<std::vector<std::int64_t>> Facts::followed_to(std::int64_t lot) const {
+  const Lot* made = lot_in_memory(lot);
+  if (made == nullptr) return std::nullopt;
+  std::vector<std::int64_t> lots;
+  if (made->undoes != 0)
+    lots.push_back(made->undoes);
+  else if (const auto draws = draws_of(lot))
+    for (const Draw& draw : *draws) lots.push_back(draw.of);
+  return lots;
+}
+
+Ancestry Facts::ancestry(std::int64_t lot) const {
+  const Lot* made = lot_in_memory(lot);
+  if (made == nullptr) {
     const auto found = ancestry_.find(lot);
     if (found == ancestry_.end()) throw std::logic_error("the ancestry of a lot was not loaded");
     return found->second;
   }
-  const Lot& made = holder->lots[static_cast<std::size_t>(lot - holder->lots.front().id)];
-  Ancestry ancestry{.record = made.record,
-                    .kind = made.kind,
-                    .at = accounts_[by_id_.at(made.account)].account.stand,
-                    .from = accounts_[by_id_.at(made.from_account)].account.stand,
-                    .parents = {}};
-  if (const auto draws = draws_of(lot))
-    for (const Draw& draw : *draws) ancestry.parents.push_back(draw.of);
-  return ancestry;
+  return {.record = made->record,
+          .kind = made->kind,
+          .at = accounts_[by_id_.at(made->account)].account.stand,
+          .from = accounts_[by_id_.at(made->from_account)].account.stand,
+          .parents = made->undoes != 0 ? ancestry(made->undoes).parents : *followed_to(lot)};
 }
 
 bool Facts::came_from(const Lot& lot, const chart::Stand& place) const {
@@ -219,6 +231,20 @@ money::Dong Facts::paid_lists(const std::string& project) const {
 void Facts::pay_list(const std::string& project, money::Dong amount) {
   paid_lists_.at(project) += amount;
   paying_.push_back({project, amount});
+}
+
+std::optional<std::int64_t> Facts::first_lot(std::int64_t entry) const {
+  const auto among = [&](const std::vector<Lot>& lots) -> std::optional<std::int64_t> {
+    const auto first = std::ranges::lower_bound(lots, entry, {}, &Lot::record);
+    if (first == lots.end() || first->record != entry) return std::nullopt;
+    return first->id;
+  };
+  if (const auto lot = among(unwritten_.lots)) return lot;
+  if (handed_over_)
+    if (const auto lot = among(handed_over_->lots)) return lot;
+  const auto found = first_lots_.find(entry);
+  if (found == first_lots_.end()) return std::nullopt;
+  return found->second;
 }
 
 void Facts::free_lists(std::int64_t entry) {

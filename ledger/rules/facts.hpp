@@ -114,6 +114,7 @@ struct Lot {
   std::int64_t from_account{};  // that the line moved it from
   money::Dong amount;
   money::Dong drawn;
+  std::int64_t undoes{};  // the lot of the line that a reversal undoes; 0: none, or not asked for
 
   money::Dong open() const { return amount - drawn; }
 };
@@ -166,7 +167,9 @@ struct Ancestry {
   Kind kind{};
   chart::Stand at;
   chart::Stand from;
-  std::vector<std::int64_t> parents;  // the lots that it was drawn from; none for money from the mirror account
+  // The lots that the money was in before: those that it was drawn from, or, of a lot that a reversal made, those that
+  // the line was drawn from which it undoes. None for money from the mirror account.
+  std::vector<std::int64_t> parents;
 };
 
 // What one end of a line turns over. Several of one month, account and kind are added up when they are written.
@@ -252,6 +255,11 @@ class Facts {
   void load_lists_of(std::int64_t entry, std::vector<PaidList> lists) { lists_of_[entry] = std::move(lists); }
   void free_lists(std::int64_t entry);
 
+  // The lots of an entry are known before it is reversed: they are numbered in the order of its lines.
+  void load_first_lot(std::int64_t entry, std::int64_t lot) { first_lots_[entry] = lot; }
+  // The first of them, where the entry is in memory or this was loaded.
+  std::optional<std::int64_t> first_lot(std::int64_t entry) const;
+
   // The code of the book: the origin of its checkpoints.
   const std::string& book() const { return book_; }
   void name_book(std::string code) { book_ = std::move(code); }
@@ -310,6 +318,8 @@ class Facts {
   std::shared_ptr<const Unwritten> hand_over();
   // The draws of a lot that is unwritten, or was handed over last; nothing for an older one.
   std::optional<std::span<const Draw>> draws_of(std::int64_t lot) const;
+  // Which lots have to be known before it can be told where such a lot came from; nothing for an older one.
+  std::optional<std::vector<std::int64_t>> followed_to(std::int64_t lot) const;
 
   std::int64_t next_lot() const { return next_lot_; }
   std::int64_t next_account() const { return next_account_; }
@@ -329,6 +339,7 @@ class Facts {
   std::vector<ChangedAccount> changed_accounts() const;
   void undo(const Step& step);
   const Unwritten* holder_of(std::int64_t lot) const;
+  const Lot* lot_in_memory(std::int64_t lot) const;
   Ancestry ancestry(std::int64_t lot) const;
 
   std::tuple<Shelf<chart::BookHead>, Shelf<chart::Rule>, Shelf<chart::Source>, Shelf<chart::Unit>,
@@ -360,6 +371,7 @@ class Facts {
   std::unordered_map<std::string, money::Dong> paid_lists_;
   std::vector<PaidList> paying_;  // lists that the entry pays
   std::unordered_map<std::int64_t, std::vector<PaidList>> lists_of_;
+  std::unordered_map<std::int64_t, std::int64_t> first_lots_;
   std::string book_;
   std::size_t chart_state_{1};
   std::int64_t next_lot_{1};

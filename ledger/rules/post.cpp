@@ -1,6 +1,7 @@
 #include "ledger/rules/post.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include <fmt/format.h>
 
@@ -116,8 +117,17 @@ class Posting {
                  .account = to.id,
                  .from_account = from.id,
                  .amount = line.amount,
-                 .drawn = {}});
+                 .drawn = {},
+                 .undoes = undoes(resolved.number)});
     turn(line, from, to);
+  }
+
+  // A reversal's lines are those of the original, the last first.
+  std::int64_t undoes(std::int64_t line) const {
+    if (!entry_.reverses) return 0;
+    const auto first = facts_.first_lot(*entry_.reverses);
+    assert(first);  // they were loaded with it
+    return *first + static_cast<std::int64_t>(entry_.lines.size()) - line;
   }
 
   // Turnover of a reversal is the negative of its original's, under the original's kind.

@@ -171,6 +171,41 @@ TEST_CASE_METHOD(Desk, "a reversal waits for those who took the money, and they 
   CHECK(book().verify().empty());
 }
 
+// An entry that withdraws money and sends it on with other money, when it is reversed, gives back to whom it withdrew
+// from partly out of what came back mixed. That is still the money that was withdrawn.
+TEST_CASE_METHOD(Desk, "money that a reversal gives back came from where it had come from before") {
+  const auto granted = take(day(2025, 1, 10), appropriate(100));
+  const auto funded = take(day(2025, 1, 11), fund(60));
+  const auto withdraw = [&](std::int64_t amount) { return move(Kind::withdraw, works, province, amount); };
+  const std::int64_t moved = last() + 1;
+  const std::vector<Draft> drafts{draft("move", day(2025, 1, 12), entry(withdraw(20), fund(50))),
+                                  draft("back", day(2025, 1, 13), reversal(moved)),
+                                  draft("too much", day(2025, 1, 14), entry(withdraw(61))),
+                                  draft("again", day(2025, 1, 14), entry(withdraw(60))),
+                                  draft("undo", day(2025, 1, 15), reversal(moved + 2)),
+                                  draft("fund", day(2025, 1, 16), reversal(funded)),
+                                  draft("grant", day(2025, 1, 17), reversal(granted))};
+  std::string fates;
+  const auto told = [&](const std::string& fate) { fates += fate + "; "; };
+  SECTION("from memory") {
+    for (const Draft& one : drafts) told(tell(one));
+  }
+  SECTION("from the tables") {
+    for (const Draft& one : drafts) {
+      book::Book opened = book::Book::open(book().path(), sql::sqlite::Access::write, [] { return test_now_us; });
+      told(test::tell(opened, one));
+    }
+  }
+  SECTION("within one batch") {
+    for (const auto& fate : append(drafts, book::Mode::each).fates) told(codes(fate));
+  }
+  CHECK(fates == "taken; taken; insufficient; taken; taken; taken; taken; ");
+  CHECK(drawn_by(moved + 1, 1) == fmt::format("{}.2[0,50)", moved));
+  CHECK(drawn_by(moved + 1, 2) == fmt::format("{}.1[10,20) {}.1[0,10)", moved, moved + 1));
+  for (const std::string_view stand : {mirror, province, works}) CHECK(stands(stand) == 0);
+  CHECK(book().verify().empty());
+}
+
 TEST_CASE_METHOD(Desk, "a refused reversal leaves no trace in what later drafts are told") {
   const auto money = take(day(2025, 1, 10), appropriate(100));
   take(day(2025, 3, 1), fund(70));
