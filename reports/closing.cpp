@@ -164,7 +164,7 @@ Page closing_preview(book::Book& book, const std::string& unit, const chart::Acc
 Page closing_certificate(book::Book& book, std::int64_t record) {
   const auto recorded = book.record(record);
   const auto* closing = recorded ? std::get_if<Closing>(&recorded->body) : nullptr;
-  if (closing == nullptr) throw std::invalid_argument("not a closing");
+  if (!recorded || closing == nullptr) throw std::invalid_argument("not a closing");
   const Date last_day = closing->period.last_by_calendar();
   Question question;
   question.as_of = last_day;

@@ -190,7 +190,7 @@ class Report {
                  scope_.unit_name(key.province),
                  grade.empty() ? Cell(Empty{term("counterpart.no_grade")}) : Cell(data(grade))};
     if (given.unstated != Dong()) row.note = term("counterpart.unstated", {{"amount", given.unstated}});
-    if (!read) {
+    if (!rule || !read) {
       const Cell none = Empty{term("counterpart.no_ratio")};
       row.cells.insert(row.cells.end(), {none, none, given.central, given.local, none, none, given.central_paid,
                                          given.local_paid, none, none, term("counterpart.not_judged")});

@@ -120,7 +120,7 @@ class Report {
       standing += amounts_of(found->second.account, movement, false);
       flowing += amounts_of(found->second.account, movement, true);
     }
-    if (from_) take_out_what_was_before(places, sums);
+    if (from_) take_out_what_was_before(*from_, places, sums);
     for (auto& [id, amounts] : sums) {
       const Place& place = places.at(id);
       add(place, flows ? amounts.second : amounts.first, amounts.second);
@@ -129,9 +129,9 @@ class Report {
   }
 
   // Leaves only the window in its sums, and the advances that stood on its eve.
-  void take_out_what_was_before(const std::map<std::int64_t, Place>& places,
+  void take_out_what_was_before(Date from, const std::map<std::int64_t, Place>& places,
                                 std::map<std::int64_t, std::pair<Amounts, Amounts>>& sums) {
-    for (const book::Movement& movement : book::movements(scope_.store(), scope_.question().before(*from_))) {
+    for (const book::Movement& movement : book::movements(scope_.store(), scope_.question().before(from))) {
       const auto found = places.find(movement.account);
       if (found == places.end()) continue;
       const chart::Account& account = found->second.account;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <map>
 #include <tuple>
 
@@ -24,8 +25,18 @@ using results::Figure;
 using results::Fit;
 using KnownFigure = rules::Known<Figure>;
 
+// Of figures that were chosen because they have an amount, or a value.
+Dong amount_in(const Figure& figure) {
+  assert(figure.amount);
+  return *figure.amount;
+}
+money::Decimal value_in(const Figure& figure) {
+  assert(figure.value);
+  return *figure.value;
+}
+
 results::Printed printed(const Figure& figure) {
-  return {.amount = *figure.amount, .half_unit = figure.half_unit.value_or(Dong()), .bound = figure.bound};
+  return {.amount = amount_in(figure), .half_unit = figure.half_unit.value_or(Dong()), .bound = figure.bound};
 }
 
 bool is_rate(const Figure& figure) {
@@ -146,7 +157,7 @@ class Report {
       Row row;
       row.cells = {name_of(whole->value),
                    Code{whole->value.period},
-                   *whole->value.amount,
+                   amount_in(whole->value),
                    money::Decimal(static_cast<std::int64_t>(parts.size()), 0),
                    check.sum,
                    check.gap,
@@ -194,9 +205,9 @@ class Report {
       if (!one.amount || one.basis == amount.basis || one.basis == Basis::disbursed || !one.part_of.empty() ||
           one.place != amount.place || one.component != amount.component || !covers(one, rate.value))
         continue;
-      const auto fit = results::fit_rate(printed(amount), printed(one), *rate.value.value);
+      const auto fit = results::fit_rate(printed(amount), printed(one), value_in(rate.value));
       if (!fit) continue;
-      bases.push_back({.figure = &one, .fit = *fit, .actual = money::percent(*amount.amount, *one.amount, 3)});
+      bases.push_back({.figure = &one, .fit = *fit, .actual = money::percent(amount_in(amount), amount_in(one), 3)});
     }
     // What was planned comes first: a rate of spending is expected to be of the plan.
     std::ranges::stable_sort(bases, {}, [](const Base& base) { return base.figure->basis; });
@@ -220,17 +231,17 @@ class Report {
       if (!is_rate(rate->value)) continue;
       const KnownFigure* amount = amount_of(*rate);
       if (amount == nullptr) continue;
-      const auto implied = results::implied_base(*amount->value.amount, *rate->value.value);
+      const auto implied = results::implied_base(amount_in(amount->value), value_in(rate->value));
       const auto bases = bases_of(*rate, amount->value);
       const bool any = std::ranges::any_of(bases, [](const Base& base) { return base.fit != Fit::none; });
       const auto push = [&](const Base* base) {
         Row row;
-        row.cells = {name_of(rate->value), Code{rate->value.period}, *rate->value.value, *amount->value.amount};
+        row.cells = {name_of(rate->value), Code{rate->value.period}, value_in(rate->value), amount_in(amount->value)};
         if (base == nullptr) {
           row.cells.insert(row.cells.end(), {Empty{term("figures.no_base")}, Empty{}, Empty{}, Empty{}});
         } else {
           row.cells.emplace_back(name_of(*base->figure));
-          row.cells.emplace_back(*base->figure->amount);
+          row.cells.emplace_back(amount_in(*base->figure));
           row.cells.emplace_back(base->actual);
           row.cells.emplace_back(base->fit == Fit::none && any ? term("figures.not_this_base")
                                                                : named("fit", base->fit));
@@ -262,14 +273,14 @@ class Report {
       std::vector<results::RatedPart> rated;
       for (const KnownFigure* part : parts)
         if (const KnownFigure* of_part = rate_of(*part))
-          rated.push_back({.amount = printed(part->value), .rate = *of_part->value.value});
+          rated.push_back({.amount = printed(part->value), .rate = value_in(of_part->value)});
       if (rated.size() != parts.size()) continue;
-      const auto check = results::check_rates({.amount = printed(whole->value), .rate = *rate->value.value}, rated);
+      const auto check = results::check_rates({.amount = printed(whole->value), .rate = value_in(rate->value)}, rated);
       if (!check) continue;
       Row row;
       row.cells = {name_of(rate->value),
                    Code{rate->value.period},
-                   *rate->value.value,
+                   value_in(rate->value),
                    check->implied,
                    judged(rate->value, check->verdict),
                    sources_.cite(rate->doc)};
@@ -359,8 +370,8 @@ class Report {
                        name_of(other->value),
                        term(within == Within::same ? "figures.same_scope" : "figures.part_of_scope"),
                        Code{figure.period},
-                       *figure.amount,
-                       *other->value.amount,
+                       amount_in(figure),
+                       amount_in(other->value),
                        check.gap,
                        check.tolerance,
                        judged(figure, differ ? Check::other_definition : check.verdict),
@@ -440,7 +451,7 @@ class Report {
       if (!figure.amount || figure.basis == Basis::unstated || !figure.part_of.empty()) continue;
       Row row;
       row.cells = {name_of(figure),     Code{figure.place},           Code{figure.component},
-                   Code{figure.period}, named("basis", figure.basis), *figure.amount};
+                   Code{figure.period}, named("basis", figure.basis), amount_in(figure)};
       const Counted* counted = counted_of(figure);
       const std::string column(column_of_basis[static_cast<std::size_t>(figure.basis)]);
       const Dong sum = counted == nullptr ? Dong() : counted->of(column);

@@ -1,6 +1,7 @@
 #include "reports/findings.hpp"
 
 #include <array>
+#include <cassert>
 #include <map>
 
 #include <fmt/format.h>
@@ -231,10 +232,12 @@ class Report {
     const chart::Finding& finding = found.known.value;
     switch (state_of(found)) {
       case State::closed:
+        assert(finding.closed);
         return term("findings.closed", {{"date", *finding.closed}});
       case State::done:
         return term("findings.done");
       case State::overdue:
+        assert(finding.due);
         return term("findings.late", {{"days", days_since(*finding.due)}});
       case State::open:
         break;

@@ -1,6 +1,7 @@
 #include "reports/footing.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 
 namespace tungdong::reports {
@@ -273,8 +274,10 @@ class Builder {
       std::vector<Text> hints;
       hints.reserve(one.hints.size() + 1);
       for (const footing::Hint& each : one.hints) hints.push_back(hint(judged, each));
-      if (judged.verdict == Footing::incomplete)
+      if (judged.verdict == Footing::incomplete) {
+        assert(judged.gap);
         hints.push_back(term("foot.blank", {{"count", std::int64_t(judged.blanks)}, {"gap", *judged.gap}}));
+      }
       Row row;
       row.cells = cells_of(judged);
       row.cells.push_back(hints.empty() ? Cell(Empty{}) : Cell(joined(std::move(hints))));

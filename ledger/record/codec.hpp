@@ -48,7 +48,7 @@ void write_member(journal::ObjectWriter& out, std::string_view name, const T& va
   } else if constexpr (std::is_same_v<T, money::Decimal> || Textual<T>) {
     out.text(name, value.text());
   } else if constexpr (IsOptional<T>::value) {
-    write_member(out, name, *value);
+    if (value) write_member(out, name, *value);
   } else {
     static_assert(IsVector<T>::value);
     // Writers keep their buffers from one record to the next: a log is written at a hundred thousand records a second.

@@ -129,9 +129,10 @@ class Audit {
                               {"flagged", term("audit.flagged"), ColumnType::number},
                               {"dismissed", term("audit.dismissed"), ColumnType::number},
                               {"harmless", term("audit.harmless"), ColumnType::text}});
+    const auto& only = scope_.question().check;
     for (std::size_t i = 0; i < chart::check_count; ++i) {
       const auto check = static_cast<Check>(i);
-      if (scope_.question().check && *scope_.question().check != check) continue;
+      if (only && *only != check) continue;
       const auto found = counts_.find(check);
       const Count count = found == counts_.end() ? Count() : found->second;
       Row row;
