@@ -132,8 +132,8 @@ void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
   if (entry.part) load_parts(draft.doc);
   if (entry.reverses) {
     load_mark(rules::reversal_mark(*entry.reverses));
-    if (!facts_.first_lot(*entry.reverses))
-      if (const auto lot = store_.first_lot(*entry.reverses)) facts_.load_first_lot(*entry.reverses, *lot);
+    if (!facts_.original(*entry.reverses))
+      if (const auto original = store_.original(*entry.reverses)) facts_.load_original(*entry.reverses, *original);
   }
   for (const rules::Line& line : entry.lines) load_line(entry, line);
   // A line may move on what an earlier line of the entry brought, so all that the entry draws on is asked about: from
@@ -274,12 +274,13 @@ void Loader::load_unit(const std::string& code) {
 void Loader::load_project(const std::string& code) {
   const std::string owner = "project:" + code;
   want<chart::Project>(code);
+  // It may have got another owner since its accounts were loaded.
+  for (const auto& known : facts_.shelf<chart::Project>().all(code)) want<chart::Reconciliation>(known.value.unit);
   if (facts_.owner_loaded(owner)) return;
   want<results::Link>(code);
   want<chart::Ceiling>(owner);
   load_accepted(owner);
   load_paid_lists(code);
-  for (const auto& known : facts_.shelf<chart::Project>().all(code)) want<chart::Reconciliation>(known.value.unit);
   load_owner(owner);
 }
 

@@ -281,9 +281,16 @@ std::optional<rules::Ancestry> Store::ancestry(std::int64_t lot) {
   return ancestry;
 }
 
-std::optional<std::int64_t> Store::first_lot(std::int64_t entry) {
+std::optional<rules::Original> Store::original(std::int64_t entry) {
   const Reading reading(*this);
-  return connection_.cached("SELECT first_lot FROM entry WHERE record = $1").one_int64(entry);
+  rules::Original original;
+  const bool found = connection_.cached("SELECT first_lot, date FROM entry WHERE record = $1")
+                         .one(
+                             [&](const Statement& row) {
+                               original = {row.int64(0), day_of(row.int64(1))};
+                             },
+                             entry);
+  return found ? std::optional(original) : std::nullopt;
 }
 
 }  // namespace tungdong::book

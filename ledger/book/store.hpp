@@ -109,7 +109,7 @@ class Store {
   // Takings of the lots that a record brought to an account. Waits for what is being written behind.
   std::vector<rules::Taking> takings_of(std::int64_t account, std::int64_t record);
   std::optional<rules::Ancestry> ancestry(std::int64_t lot);
-  std::optional<std::int64_t> first_lot(std::int64_t entry);
+  std::optional<rules::Original> original(std::int64_t entry);
 
  private:
   void settle();

@@ -233,17 +233,17 @@ void Facts::pay_list(const std::string& project, money::Dong amount) {
   paying_.push_back({project, amount});
 }
 
-std::optional<std::int64_t> Facts::first_lot(std::int64_t entry) const {
-  const auto among = [&](const std::vector<Lot>& lots) -> std::optional<std::int64_t> {
+std::optional<Original> Facts::original(std::int64_t entry) const {
+  const auto among = [&](const std::vector<Lot>& lots) -> std::optional<Original> {
     const auto first = std::ranges::lower_bound(lots, entry, {}, &Lot::record);
     if (first == lots.end() || first->record != entry) return std::nullopt;
-    return first->id;
+    return Original{first->id, first->date};
   };
-  if (const auto lot = among(unwritten_.lots)) return lot;
+  if (const auto original = among(unwritten_.lots)) return original;
   if (handed_over_)
-    if (const auto lot = among(handed_over_->lots)) return lot;
-  const auto found = first_lots_.find(entry);
-  if (found == first_lots_.end()) return std::nullopt;
+    if (const auto original = among(handed_over_->lots)) return original;
+  const auto found = originals_.find(entry);
+  if (found == originals_.end()) return std::nullopt;
   return found->second;
 }
 

@@ -217,6 +217,12 @@ class AcceptedByDay {
   money::Dong total_;
 };
 
+// An entry that is to be reversed.
+struct Original {
+  std::int64_t first_lot{};  // its lots are numbered in the order of its lines
+  Date date;
+};
+
 // A list of beneficiaries, as far as a payment refers to it.
 struct PaidList {
   std::string project;
@@ -255,10 +261,9 @@ class Facts {
   void load_lists_of(std::int64_t entry, std::vector<PaidList> lists) { lists_of_[entry] = std::move(lists); }
   void free_lists(std::int64_t entry);
 
-  // The lots of an entry are known before it is reversed: they are numbered in the order of its lines.
-  void load_first_lot(std::int64_t entry, std::int64_t lot) { first_lots_[entry] = lot; }
-  // The first of them, where the entry is in memory or this was loaded.
-  std::optional<std::int64_t> first_lot(std::int64_t entry) const;
+  void load_original(std::int64_t entry, Original original) { originals_[entry] = original; }
+  // Nothing where the entry is not in memory and was not loaded.
+  std::optional<Original> original(std::int64_t entry) const;
 
   // The code of the book: the origin of its checkpoints.
   const std::string& book() const { return book_; }
@@ -371,7 +376,7 @@ class Facts {
   std::unordered_map<std::string, money::Dong> paid_lists_;
   std::vector<PaidList> paying_;  // lists that the entry pays
   std::unordered_map<std::int64_t, std::vector<PaidList>> lists_of_;
-  std::unordered_map<std::int64_t, std::int64_t> first_lots_;
+  std::unordered_map<std::int64_t, Original> originals_;
   std::string book_;
   std::size_t chart_state_{1};
   std::int64_t next_lot_{1};

@@ -165,7 +165,10 @@ std::vector<std::string> units_of(const Facts& facts, const Body& body) {
           holder(value.holder);
         else if constexpr (requires { value.project; })
           add_project(facts, units, value.project);
-        else if constexpr (std::is_same_v<T, chart::Unit>)
+        else if constexpr (std::is_same_v<T, chart::Project>) {
+          add_project(facts, units, value.code);  // that it is taken from
+          add_unit(units, value.unit);
+        } else if constexpr (std::is_same_v<T, chart::Unit>)
           add_unit(units, facts.shelf<chart::Unit>().last(value.code) == nullptr ? value.parent : value.code);
         else if constexpr (requires { value.unit; } && !std::is_same_v<T, results::Indicator> &&
                            !std::is_same_v<T, results::Figure> && !std::is_same_v<T, Actor>)

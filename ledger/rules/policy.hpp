@@ -12,8 +12,8 @@
 
 namespace tungdong::rules {
 
-// The units that a record is about: of an entry those whose budget it moves, of a project or what belongs to one the
-// unit that runs it. None for what is about no unit: documents, indicators, law.
+// The units that a record is about: of an entry those whose budget it moves, of what belongs to a project the unit that
+// runs it, of a project that changes hands both units. None for what is about no unit: documents, indicators, law.
 std::vector<std::string> units_of(const Facts& facts, const Body& body);
 
 // Why a record needs a second person.

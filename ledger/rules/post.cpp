@@ -125,9 +125,9 @@ class Posting {
   // A reversal's lines are those of the original, the last first.
   std::int64_t undoes(std::int64_t line) const {
     if (!entry_.reverses) return 0;
-    const auto first = facts_.first_lot(*entry_.reverses);
-    assert(first);  // they were loaded with it
-    return *first + static_cast<std::int64_t>(entry_.lines.size()) - line;
+    const auto original = facts_.original(*entry_.reverses);
+    assert(original);  // it was loaded with the reversal
+    return original->first_lot + static_cast<std::int64_t>(entry_.lines.size()) - line;
   }
 
   // Turnover of a reversal is the negative of its original's, under the original's kind.

@@ -1,6 +1,7 @@
 #include "ledger/rules/resolve.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "ledger/rules/parameter.hpp"
 
@@ -52,6 +53,31 @@ struct Resolving {
         return line.contract == nullptr ? nullptr : project_owner(line.contract->project);
     }
     return nullptr;
+  }
+
+  // Who ran a project when an entry that is taken back was recorded: it may have changed hands since.
+  std::string owner_then(const std::string& project, std::int64_t entry) {
+    const auto original = facts.original(entry);
+    assert(original);  // it was loaded with the reversal
+    const auto& versions = facts.shelf<chart::Project>().all(project);
+    const auto then = std::find_if(versions.rbegin(), versions.rend(), [&](const auto& known) {
+      return known.record < entry && known.date <= original->date;
+    });
+    return then == versions.rend() ? std::string() : then->value.unit;
+  }
+
+  // Whose year a line is of: see Resolved.
+  std::string budget_unit() {
+    const Line& moved = *line.line;
+    const bool back = moved.kind == Kind::reverse;
+    const bool entered = (back ? line.to_unit : line.from_unit) == nullptr;
+    const chart::Holder& holder = back != entered ? moved.to.holder : moved.from.holder;
+    const chart::Unit* unit = back != entered ? line.to_unit : line.from_unit;
+    if (unit == nullptr) return {};
+    // A line may call itself a reversal in an entry that is none: that is refused elsewhere.
+    const auto& reversed = line.entry->reverses;
+    if (!reversed || holder.type == HolderType::unit) return unit->code;
+    return owner_then(line.project_code, *reversed);
   }
 
   const chart::Unit* government(const chart::Unit* unit) {
@@ -172,10 +198,7 @@ struct Resolving {
     component();
     line.from_unit = unit_of(moved.from.holder);
     line.to_unit = moved.to.holder == moved.from.holder ? line.from_unit : unit_of(moved.to.holder);
-    const chart::Unit* first = moved.kind == Kind::reverse ? line.to_unit : line.from_unit;
-    const chart::Unit* other = moved.kind == Kind::reverse ? line.from_unit : line.to_unit;
-    const chart::Unit* owner = first != nullptr ? first : other;
-    if (owner != nullptr) line.budget_unit = owner->code;
+    line.budget_unit = budget_unit();
     line.flow = find_flow(moved);
     if (line.flow == nullptr) {
       refuse(

@@ -141,9 +141,11 @@ bool within(const Facts& facts, std::string component, const std::string& subtre
   return false;
 }
 
-// Whether a line of a unit brings plan to its `to` account: a reversal does where its original had taken it away.
+// Whether a line of a unit brings plan to its `to` account: a reversal does where its original had taken it away. What
+// is on its way to the unit is not its plan yet.
 bool brings_plan(const Line& line) {
   if (line.kind != Kind::reverse) return true;
+  if (line.to.stage != Stage::available) return false;
   return line.of == Kind::withdraw || line.of == Kind::carry || line.of == Kind::reallocate || line.of == Kind::succeed;
 }
 

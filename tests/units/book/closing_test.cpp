@@ -26,6 +26,14 @@ std::string differences(book::Book& book) {
   return text;
 }
 
+TEST_CASE_METHOD(Desk, "a closed month keeps the projects that it was closed with") {
+  REQUIRE(record(day(2025, 10, 3), closing("11", "2025-09")) == "taken");
+  const auto given_away = project("DA", chart::ProjectType::works, "22", 10'000);
+  CHECK(record(day(2025, 9, 20), given_away) == "period-closed");
+  CHECK(said("unit") == "11");
+  CHECK(record(day(2025, 10, 4), given_away) == "taken");
+}
+
 TEST_CASE("a closed month takes no entry of the unit or of one below it, and one above goes on") {
   Desk desk;
   desk.take(day(2025, 2, 1), appropriation());

@@ -354,6 +354,12 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
     REQUIRE(record(day(2025, 2, 2), ceiling("unit:11", "", 10)) == "taken");
     CHECK(reverse(allotted, day(2025, 2, 3)) == "taken");
   }
+  SECTION("nor does what is on its way to a unit again, which is not its plan yet") {
+    take(day(2025, 2, 1), move(Kind::send, province, "transit:unit:03203", 200));
+    const auto back = take(day(2025, 2, 2), move(Kind::withdraw, "transit:unit:03203", province, 100));
+    REQUIRE(record(day(2025, 2, 3), ceiling("unit:03203", "", 50)) == "taken");
+    CHECK(reverse(back, day(2025, 2, 4)) == "taken");
+  }
   SECTION("a ceiling is kept too") {
     const auto back = take(day(2025, 2, 1), move(Kind::withdraw, province, mirror, 500));
     REQUIRE(record(day(2025, 2, 2), ceiling("unit:11", "", 4'999)) == "taken");

@@ -71,6 +71,7 @@ TEST_CASE("who may record what, for which units") {
       {"kt-xa", entry(move(Kind::receive, "transit:unit:03203", "available:unit:03203", 5)), "taken"},
       {"kt-11", project("DA-2", chart::ProjectType::works, "11", 5), "taken"},
       {"kt-11", project("DA-3", chart::ProjectType::works, "22", 5), "actor-unit"},
+      {"kt-xa", project("DA", chart::ProjectType::works, "03203", 10'000), "actor-unit"},  // the province runs it
       {"kt-xa", acceptance("contract:HD", "NT-1", 5), "actor-unit"},
       {"kt-11", acceptance("contract:HD", "NT-1", 5), "taken"},
       {"kt-11", rule("advance-limit", "40"), "actor-duty"},
