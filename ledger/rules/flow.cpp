@@ -23,6 +23,7 @@ constexpr Guards opening_unit{once, open_unit};
 constexpr Guards opening_owed{once, open_unit, leaf};
 constexpr Guards opening_project{once, open_unit, leaf, investment, ceiling};
 constexpr Guards opening_contract = opening_project | Guards{contract_value};
+constexpr Guards in_its_year{year_open};  // what stands there is of a year that is not settled
 constexpr Guards paying{open_unit, window, contract_in_force, year_open, linked, advances_recovered, finalised};
 constexpr Guards carrying{reconciled, carry_reason, mapped, window, year_open};
 constexpr auto anew = Changes::period_and_component;
@@ -31,15 +32,15 @@ constexpr auto anew = Changes::period_and_component;
 // clang-format off
 constexpr std::array table{
     // Money enters.
-    Flow{K::open, origin, source, available, unit, R::from_mirror, opening_unit | Guards{ceiling}},
-    Flow{K::open, origin, source, transit, unit, R::from_mirror, opening_unit},
-    Flow{K::open, origin, source, assigned, project, R::from_mirror, opening_project},
-    Flow{K::open, origin, source, committed, contract, R::from_mirror, opening_contract},
-    Flow{K::open, origin, source, advanced, contract, R::from_mirror, opening_contract},
-    Flow{K::open, origin, source, advanced, project, R::from_mirror, opening_project},
-    Flow{K::open, origin, source, held, contract, R::from_mirror, opening_contract},
-    Flow{K::open, origin, source, spent, contract, R::from_mirror, opening_contract},
-    Flow{K::open, origin, source, spent, project, R::from_mirror, opening_project},
+    Flow{K::open, origin, source, available, unit, R::from_mirror, opening_unit | Guards{ceiling, year_open}},
+    Flow{K::open, origin, source, transit, unit, R::from_mirror, opening_unit | in_its_year},
+    Flow{K::open, origin, source, assigned, project, R::from_mirror, opening_project | in_its_year},
+    Flow{K::open, origin, source, committed, contract, R::from_mirror, opening_contract | in_its_year},
+    Flow{K::open, origin, source, advanced, contract, R::from_mirror, opening_contract | in_its_year},
+    Flow{K::open, origin, source, advanced, project, R::from_mirror, opening_project | in_its_year},
+    Flow{K::open, origin, source, held, contract, R::from_mirror, opening_contract | in_its_year},
+    Flow{K::open, origin, source, spent, contract, R::from_mirror, opening_contract | in_its_year},
+    Flow{K::open, origin, source, spent, project, R::from_mirror, opening_project | in_its_year},
     Flow{K::open, origin, source, settled, contract, R::from_mirror, opening_contract},
     Flow{K::open, origin, source, settled, project, R::from_mirror, opening_project},
     Flow{K::open, origin, source, owed, project, R::from_mirror, opening_owed},
@@ -82,7 +83,7 @@ constexpr std::array table{
     Flow{K::pay, assigned, project, spent, project, R::same,
          {open_unit, window, accepted_or_listed, linked, finalised, year_open}},
     Flow{K::free, held, contract, spent, contract, R::same, {window, year_open}},
-    Flow{K::repay, lent, project, assigned, project, R::same, {year_open}},
+    Flow{K::repay, lent, project, assigned, project, R::same, {budget_family, year_open}},
     Flow{K::repay, lent, project, origin, source, R::to_mirror, {credit_family}},
 
     // It comes back.

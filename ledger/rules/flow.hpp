@@ -64,8 +64,9 @@ enum class Guard : std::uint8_t {
   cash_family,         // a contribution in money
   credit_family,       // policy credit
   entrusted,           // or local budget entrusted to the policy bank
+  budget_family,       // budget, not policy credit
 };
-inline constexpr std::size_t guard_count = 30;
+inline constexpr std::size_t guard_count = 31;
 
 class Guards {
  public:
@@ -118,7 +119,8 @@ struct tungdong::record::Names<tungdong::rules::Guard> {
       "year-settled",   "settles-year",  "once",
       "upper-named",    "finding",       "reconciled",
       "carry-reason",   "mapped",        "in-kind",
-      "cash-family",    "credit-family", "entrusted"};
+      "cash-family",    "credit-family", "entrusted",
+      "budget-family"};
 };
 
 template <>

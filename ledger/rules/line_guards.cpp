@@ -305,6 +305,12 @@ void credit_family(Look& look) {
     look.refuse("wrong-family", {{"source", look.line.source->code}, {"expected", std::string("credit")}});
 }
 
+// Policy credit goes back to the bank's fund: at the project's disposal it would be spent as if it were budget.
+void budget_family(Look& look) {
+  if (look.line.source->family != Family::budget)
+    look.refuse("wrong-family", {{"source", look.line.source->code}, {"expected", std::string("budget")}});
+}
+
 void entrusted(Look& look) {
   const chart::Source& source = *look.line.source;
   const bool local = source.family == Family::budget && source.level != Level::central && budget_level(source.level);
@@ -363,6 +369,7 @@ constexpr std::array checks{
     LineGuard{Guard::cash_family, cash_family},
     LineGuard{Guard::credit_family, credit_family},
     LineGuard{Guard::entrusted, entrusted},
+    LineGuard{Guard::budget_family, budget_family},
 };
 
 // What stands before a sign, and what behind it.

@@ -180,6 +180,7 @@ constexpr auto table = std::to_array<Entry>({
     {"guard.credit-family", "nguồn tín dụng chính sách", "a source of policy credit"},
     {"guard.entrusted", "ngân sách địa phương ủy thác qua Ngân hàng Chính sách xã hội",
      "local budget entrusted to the policy bank"},
+    {"guard.budget-family", "nguồn ngân sách, không phải tín dụng chính sách", "a source of budget, not policy credit"},
 
     {"attribute.acceptance", "biên bản nghiệm thu", "acceptance record"},
     {"attribute.chapter", "chương", "chapter"},

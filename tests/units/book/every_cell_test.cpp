@@ -351,6 +351,11 @@ std::vector<Break> breaks() {
          one.way.add(day(2025, 1, 1), source("NS-0", chart::Level::unstated, chart::Capital::investment));
          one.way.bring("assigned:project:DA", case_amount);
        }},
+      {Guard::budget_family, "policy credit is not the project's to spend when it is repaid", "wrong-family",
+       [](Case& one, const Flow&) {
+         start_anew(one, "TDCS");
+         one.way.bring("lent:project:DA", case_amount);
+       }},
       {Guard::entrusted, "the rule that allows it ended", "rule-missing",
        [](Case& one, const Flow&) { end_rule(one, "entrust-policy-bank"); }},
   };
