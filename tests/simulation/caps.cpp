@@ -84,7 +84,8 @@ void Model::bound_ceiling(Matter& matter, const Line& line) const {
   const bool unit = type_of(line.to.stand) == "unit";
   if (type_of(line.to.stand) == "source") return;
   if (unit && line.reverses()) {
-    const bool took = line.inverts == "withdraw" || line.inverts == "carry" || line.inverts == "reallocate";
+    const bool took = line.inverts == "withdraw" || line.inverts == "carry" || line.inverts == "reallocate" ||
+                      line.inverts == "succeed";
     if (!took || stage_of(line.to.stand) != "available") return;
   }
   if (!unit && !raises(line, planned)) return;
@@ -99,13 +100,16 @@ void Model::bound_ceiling(Matter& matter, const Line& line) const {
           unit ? holder_of(account.stand) == holder && stage_of(account.stand) == "available"
                : "project:" + project_of(account.stand) == holder && planned.contains(stage_of(account.stand));
       const bool below = component.empty() || component == "CT" || component == account.component;
-      return of_holder && below && account.period.starts_with("2025") && account.source.ends_with("-DT");
+      return of_holder && below && account.period.starts_with("2025") &&
+             sources().at(account.source).capital == Capital::investment;
     };
     if ((unit ? purse_.plan(counts) : purse_.stands(counts)) > amount) matter.codes.insert("over-ceiling");
   }
 }
 
-// What was paid, held back or recovered rests on accepted work, that of a project also on lists.
+// What was paid, held back or recovered rests on accepted work, that of a project also on lists. What was paid before
+// the holder was opened was accepted before; work and goods given in kind are there: nobody accepts them, and they
+// cover nothing else.
 void Model::bound_accepted(Matter& matter, const Line& line) const {
   const std::string holder = holder_of(line.from.stand);
   std::int64_t covered = 0;
@@ -116,10 +120,11 @@ void Model::bound_accepted(Matter& matter, const Line& line) const {
     if (listed && (matter.lists.contains(one.step.code) || list_used(one.step.thing, one.step.code)))
       covered += one.step.amount;
   }
-  const std::int64_t stands = purse_.stands([&](const Account& account) {
-    return holder_of(account.stand) == holder && accepted.contains(stage_of(account.stand));
-  });
-  if (stands > covered) matter.codes.insert("not-accepted");
+  const auto counts = [&](const Account& account) {
+    return holder_of(account.stand) == holder && accepted.contains(stage_of(account.stand)) &&
+           sources().at(account.source).family != Family::in_kind;
+  };
+  if (purse_.stands(counts) > covered + purse_.plan(counts)) matter.codes.insert("not-accepted");
 }
 
 }  // namespace tungdong::simulation

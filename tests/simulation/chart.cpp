@@ -4,6 +4,16 @@
 
 namespace tungdong::simulation {
 
+namespace {
+
+constexpr std::int64_t whole = 1'000'000;
+
+bool has_versions(Deed deed) {
+  return deed == Deed::contract || deed == Deed::project || deed == Deed::ending;
+}
+
+}  // namespace
+
 void Model::decide_record(Matter& matter) {
   const Step& step = *matter.step;
   const auto refuse = [&](const std::string& code) { matter.codes.insert(code); };
@@ -20,8 +30,7 @@ void Model::decide_record(Matter& matter) {
     if (one.step.deed != step.deed || one.step.thing != step.thing) continue;
     const bool once = step.deed == Deed::accept || step.deed == Deed::list;
     if (once && one.step.code == step.code) refuse("recorded-already");
-    const bool versions = step.deed == Deed::contract || step.deed == Deed::project;
-    if (versions &&
+    if (has_versions(step.deed) &&
         &one == &*std::ranges::find_if(taken_.rbegin(), taken_.rend(),
                                        [&](const Taken& other) {
                                          return other.step.deed == step.deed && other.step.thing == step.thing;
@@ -29,8 +38,46 @@ void Model::decide_record(Matter& matter) {
         step.date < one.step.date)
       refuse("version-backdated");
   }
-  if ((step.deed == Deed::contract || step.deed == Deed::project) && step.date < chart_date)
-    refuse("version-backdated");
+  if (has_versions(step.deed) && step.date < chart_date) refuse("version-backdated");
+  if (step.deed == Deed::succession) decide_succession(matter);
+  if (step.deed == Deed::confirm) decide_confirmation(matter);
+}
+
+// Units that follow one another share at most the whole of it.
+void Model::decide_succession(Matter& matter) const {
+  const Step& step = *matter.step;
+  if (step.thing == step.code) matter.codes.insert("own-successor");
+  if (step.amount == 0) return;
+  if (step.amount > whole) matter.codes.insert("share-range");
+  std::int64_t sum = step.amount;
+  for (const Taken& one : taken_)
+    if (one.step.deed == Deed::succession && one.step.thing == step.thing) sum += one.step.amount;
+  if (sum > whole) matter.codes.insert("succession-shares");
+}
+
+bool Model::follows(const std::string& heir, const std::string& unit, const std::string& date) const {
+  return std::ranges::any_of(taken_, [&](const Taken& one) {
+    return one.step.deed == Deed::succession && one.step.thing == unit && one.step.code == heir &&
+           one.step.date <= date;
+  });
+}
+
+// What was sent provisionally is decided once.
+void Model::decide_confirmation(Matter& matter) const {
+  const Step& step = *matter.step;
+  if (step.amount < 0) matter.codes.insert("field-amount");
+  if (!is_provisional(record_of(step.of), step.line)) matter.codes.insert("not-provisional");
+  for (const Taken& one : taken_)
+    if (one.step.deed == Deed::confirm && one.step.of == step.of && one.step.line == step.line)
+      matter.codes.insert("recorded-already");
+}
+
+bool Model::is_provisional(std::int64_t record, int line) const {
+  const Taken* entry = entry_of(record);
+  if (entry == nullptr || entry->step.deed != Deed::post || reversed(record)) return false;
+  const auto& moves = entry->step.moves;
+  return line >= 1 && line <= static_cast<int>(moves.size()) &&
+         !moves[static_cast<std::size_t>(line) - 1].provisional.empty();
 }
 
 void Model::decide_closing(Matter& matter) {
@@ -67,6 +114,15 @@ const Step* Model::version(Deed deed, const std::string& thing, const std::strin
 std::int64_t Model::worth(const std::string& contract, const std::string& date) const {
   const Step* amended = version(Deed::contract, contract, date);
   return amended == nullptr ? contracts().at(contract).value : amended->amount;
+}
+
+std::string Model::owner(const std::string& stand, const std::string& date) const {
+  if (type_of(stand) == "unit") return code_of(stand);
+  const std::string project = project_of(stand);
+  const auto found = projects().find(project);
+  if (found == projects().end()) return {};
+  const Step* amended = version(Deed::project, project, date);
+  return amended == nullptr ? found->second.unit : amended->code;
 }
 
 // 0 for a list that nobody recorded.

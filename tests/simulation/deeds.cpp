@@ -110,6 +110,7 @@ std::vector<std::string> Model::units_of(const Step& step) const {
   const auto add = [&](const std::string& unit) {
     if (!unit.empty()) found.push_back(unit);
   };
+  const auto unit_of = [&](const std::string& stand) { return owner(stand, "9999"); };
   switch (step.deed) {
     case Deed::post:
       for (const Move& move : step.moves) add(unit_of(move.from.starts_with("origin:") ? move.to : move.from));
@@ -121,8 +122,12 @@ std::vector<std::string> Model::units_of(const Step& step) const {
     case Deed::ceiling:
       add(unit_of("at:" + step.thing));
       break;
-    case Deed::list:
     case Deed::project:
+      // Where it changes hands, of whoever gives it and of whoever takes it.
+      add(unit_of("at:project:" + step.thing));
+      add(step.code);
+      break;
+    case Deed::list:
       add(unit_of("at:project:" + step.thing));
       break;
     case Deed::contract:
@@ -165,6 +170,9 @@ bool Model::needs_second(const Step& step) const {
       break;
     case Deed::contract:
       sums["contract"] = step.amount;
+      break;
+    case Deed::confirm:
+      sums["confirmation"] = step.amount;
       break;
     case Deed::close:
       return true;

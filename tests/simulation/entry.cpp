@@ -24,32 +24,6 @@ std::string government(std::string unit) {
   }
 }
 
-bool related(const Line& line) {
-  const std::string& from = line.from.stand;
-  const std::string& to = line.to.stand;
-  const std::string_view relation = line.way->relation;
-  if (relation == "source") return (stage_of(from) == "origin" ? code_of(from) : code_of(to)) == line.from.source;
-  if (relation == "same") return holder_of(from) == holder_of(to);
-  if (relation == "budget below") {
-    const Unit& lower = units().at(code_of(to));
-    return lower.level > units().at(code_of(from)).level && government(code_of(to)) == code_of(to) &&
-           government(lower.parent) == government(code_of(from));
-  }
-  if (relation == "below")
-    return from != to && within(code_of(to), code_of(from)) && government(code_of(to)) == government(code_of(from)) &&
-           units().at(code_of(to)).level == units().at(code_of(from)).level;
-  if (relation == "runs" || relation == "run by") return unit_of(from) == unit_of(to);
-  if (relation == "its contract" || relation == "its project") return project_of(from) == project_of(to);
-  return true;
-}
-
-bool fits(Level source, Level unit, const std::string& date) {
-  if (source == unit) return true;
-  auto below = static_cast<Level>(static_cast<int>(source) + 1);
-  while (!level_in_force(below, date)) below = static_cast<Level>(static_cast<int>(below) + 1);
-  return below == unit;
-}
-
 }  // namespace
 
 void Model::decide_entry(Matter& matter) {
@@ -88,7 +62,7 @@ void Model::decide_entry(Matter& matter) {
     matter.codes.insert(unsound.begin(), unsound.end());
     if (!unsound.empty()) continue;
     for (const std::string& stand : {line.from.stand, line.to.stand})
-      if (const std::string unit = unit_of(stand); !unit.empty())
+      if (const std::string unit = owner(stand, step.date); !unit.empty())
         if (closed(unit, step.date, year_of(line.from.period)) != nullptr) refuse("period-closed");
     guard(matter, line);
     move(matter, line);
@@ -159,8 +133,28 @@ Codes Model::resolve(Line& line, const std::string& date) const {
   if (!project.empty() && project_of(line.from.stand).empty() &&
       line.from.component != projects().at(project).component)
     codes.insert("not-the-projects-component");
-  if (!related(line)) codes.insert("not-related");
+  if (!related(line, date)) codes.insert("not-related");
   return codes;
+}
+
+bool Model::related(const Line& line, const std::string& date) const {
+  const std::string& from = line.from.stand;
+  const std::string& to = line.to.stand;
+  const std::string_view relation = line.way->relation;
+  if (relation == "source") return (stage_of(from) == "origin" ? code_of(from) : code_of(to)) == line.from.source;
+  if (relation == "same") return holder_of(from) == holder_of(to);
+  if (relation == "heir") return follows(code_of(to), code_of(from), date);
+  if (relation == "budget below") {
+    const Unit& lower = units().at(code_of(to));
+    return lower.level > units().at(code_of(from)).level && government(code_of(to)) == code_of(to) &&
+           government(lower.parent) == government(code_of(from));
+  }
+  if (relation == "below")
+    return from != to && within(code_of(to), code_of(from)) && government(code_of(to)) == government(code_of(from)) &&
+           units().at(code_of(to)).level == units().at(code_of(from)).level;
+  if (relation == "runs" || relation == "run by") return owner(from, date) == owner(to, date);
+  if (relation == "its contract" || relation == "its project") return project_of(from) == project_of(to);
+  return true;
 }
 
 void Model::guard(Matter& matter, const Line& line) const {
@@ -169,10 +163,7 @@ void Model::guard(Matter& matter, const Line& line) const {
   const std::string& date = matter.step->date;
   const auto refuse = [&](const std::string& code) { matter.codes.insert(code); };
   const Way& way = *line.way;
-  const std::string to_unit = unit_of(line.to.stand);
-  const Level source = sources().at(line.from.source);
-  if (way.need("open") && !level_in_force(units().at(to_unit).level, date)) refuse("level-not-in-force");
-  if (way.need("level") && !fits(source, units().at(to_unit).level, date)) refuse("level-mismatch");
+  guard_entering(matter, line);
   if (way.need("leaf") && !components().at(line.to.component)) refuse("not-leaf");
   if (way.need("basis") && date > "2026-03-31") refuse("no-basis");
   if (way.need("in-force")) {
@@ -182,26 +173,32 @@ void Model::guard(Matter& matter, const Line& line) const {
     if (date < "2025-01-15" || (!until.empty() && until < date)) refuse("contract-not-in-force");
   }
   if (way.need("listed")) guard_list(matter, line);
-  if (way.need("linked") && line.said.serves != "none" && !projects().at(project_of(line.from.stand)).linked)
+  if (way.need("linked") && line.said.serves != "none" && !projects().at(project_of(line.to.stand)).linked)
     refuse("unlinked");
   if (way.need("finding") && line.said.finding.empty()) refuse("finding-missing");
   if (way.need("carry")) guard_carry(matter, line);
   if (way.need("window")) guard_window(matter, line);
 }
 
+// Of whoever the money is taken from, or comes to where it enters; of a reversal, of whom the original was, whoever has
+// its project by now.
+std::string Model::unit_of_year(const Matter& matter, const Line& line) const {
+  if (const auto original = undone(matter, line)) return purse_.parcels()[*original].unit;
+  const std::string from = owner(line.from.stand, matter.step->date);
+  return !from.empty() ? from : owner(line.to.stand, matter.step->date);
+}
+
 // A settled year takes nothing but its own settlement. What is found later (a disallowance, a refund to the budget) is
 // no matter of the year, and neither is taking that back.
 void Model::guard_year(Matter& matter, const Line& line) const {
-  const std::string from = unit_of(line.reverses() ? line.to.stand : line.from.stand);
-  const std::string unit = !from.empty() ? from : unit_of(line.reverses() ? line.from.stand : line.to.stand);
+  const std::string unit = unit_of_year(matter, line);
   const int year = year_of(line.from.period);
   if (line.way->need("settled") && !line.reverses() && !settled(matter, unit, year))
     matter.codes.insert("year-not-settled");
   if (line.way->need("settles") && !line.reverses()) {
     const bool other = settled(matter, unit, year) && std::ranges::none_of(purse_.parcels(), [&](const Parcel& parcel) {
                          const Taken* by = entry_of(parcel.record);
-                         return parcel.kind == "settle" && unit_of(parcel.from.stand) == unit &&
-                                year_of(parcel.from.period) == year &&
+                         return parcel.kind == "settle" && parcel.unit == unit && year_of(parcel.from.period) == year &&
                                 (parcel.record == matter.record || by->step.doc == matter.step->doc);
                        });
     const bool here = matter.settling.contains(unit + std::to_string(year));
@@ -217,7 +214,7 @@ void Model::guard_year(Matter& matter, const Line& line) const {
 bool Model::settled(const Matter& matter, const std::string& unit, int year) const {
   return matter.settling.contains(unit + std::to_string(year)) ||
          std::ranges::any_of(purse_.parcels(), [&](const Parcel& parcel) {
-           return parcel.kind == "settle" && unit_of(parcel.from.stand) == unit && year_of(parcel.from.period) == year;
+           return parcel.kind == "settle" && parcel.unit == unit && year_of(parcel.from.period) == year;
          });
 }
 
@@ -251,7 +248,7 @@ void Model::guard_carry(Matter& matter, const Line& line) const {
   const int plan_year = std::stoi(period.substr(0, 4));
   const Step* agreed = nullptr;
   for (const Taken& one : taken_)
-    if (one.step.deed == Deed::reconcile && one.step.thing == unit_of(line.from.stand) &&
+    if (one.step.deed == Deed::reconcile && one.step.thing == owner(line.from.stand, date) &&
         one.step.code == period.substr(0, 4) && one.step.date <= date)
       agreed = &one.step;
   if (agreed == nullptr || agreed->amount != 0) refuse("not-reconciled");
@@ -269,6 +266,7 @@ void Model::guard_carry(Matter& matter, const Line& line) const {
 void Model::guard_window(Matter& matter, const Line& line) const {
   const std::string& date = matter.step->date;
   const int year = year_of(line.from.period);
+  if (sources().at(line.from.source).capital == Capital::none) return;
   if (line.kind == "carry" && line.from.period.size() > 4) {
     matter.codes.insert("rule-missing");
     return;
@@ -280,16 +278,25 @@ void Model::guard_window(Matter& matter, const Line& line) const {
   if (date < first || last < date) matter.codes.insert("outside-window");
 }
 
+// The parcel of the original that a line of a reversal undoes.
+std::optional<std::size_t> Model::undone(const Matter& matter, const Line& line) const {
+  for (std::size_t i = 0; i < purse_.parcels().size(); ++i)
+    if (line.reverses() && purse_.parcels()[i].record == matter.target && purse_.parcels()[i].line == line.inverted)
+      return i;
+  return std::nullopt;
+}
+
 void Model::move(Matter& matter, const Line& line) {
   Parcel parcel{.record = matter.record,
                 .line = line.number,
                 .date = matter.step->date,
                 .kind = line.kind,
                 .inverts = line.inverts,
-                .undoes = line.reverses() ? matter.target : 0,
+                .undoes = undone(matter, line),
                 .from = line.from,
                 .to = line.to,
                 .amount = line.amount,
+                .unit = unit_of_year(matter, line),
                 .list = line.said.list};
   if (stage_of(line.from.stand) != "origin") {
     std::vector<std::size_t> parcels;
@@ -360,8 +367,7 @@ bool Model::choose_reversed(Matter& matter, const Line& line, std::vector<std::s
       matter.codes.insert("lots-taken-later");
       return false;
     }
-  for (std::size_t i = 0; i < purse_.parcels().size(); ++i)
-    if (purse_.parcels()[i].record == matter.target && purse_.parcels()[i].line == line.inverted) parcels.push_back(i);
+  if (const auto its = undone(matter, line)) parcels.push_back(*its);
   for (const std::size_t one : purse_.brought(line.from, matter.step->date)) {
     const Parcel& parcel = purse_.parcels()[one];
     if (parcel.kind != "reverse") continue;

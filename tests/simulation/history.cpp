@@ -8,9 +8,9 @@ namespace tungdong::simulation {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> deeds{"post",  "reverse",  "again",   "altered", "accept",
-                                                 "list",  "contract", "project", "ceiling", "reconcile",
-                                                 "close", "reopen",   "approve", "reject"};
+constexpr std::array<std::string_view, 17> deeds{"post",     "reverse", "again",      "altered",   "accept", "list",
+                                                 "contract", "project", "ceiling",    "reconcile", "close",  "reopen",
+                                                 "approve",  "reject",  "succession", "ending",    "confirm"};
 constexpr std::array<std::string_view, 6> fates{"taken", "already", "proposed", "proposed already", "refused", "idle"};
 
 std::string text_of(const Move& move) {
@@ -25,6 +25,12 @@ std::string text_of(const Move& move) {
   add("reason", move.reason);
   add("finding", move.finding);
   add("serves", move.serves);
+  add("upper", move.upper);
+  if (move.tenths != 0) text += fmt::format(" tenths={}", move.tenths);
+  if (move.price != 0) text += fmt::format(" price={}", move.price);
+  add("price_source", move.price_source);
+  add("provisional", move.provisional);
+  if (move.confirms.first != 0) text += fmt::format(" confirms=#{}.{}", move.confirms.first, move.confirms.second);
   for (const auto& [step, line] : move.lots) text += fmt::format(" lot=#{}.{}", step, line);
   return text;
 }
@@ -46,6 +52,7 @@ std::string text(const Step& step) {
   std::string text = fmt::format("#{} {} {} {}: {}", step.number, step.date, step.by, step.doc.empty() ? "-" : step.doc,
                                  deeds[static_cast<std::size_t>(step.deed)]);
   if (step.of != 0) text += fmt::format(" #{}", step.of);
+  if (step.line != 0) text += fmt::format(".{}", step.line);
   if (!step.thing.empty()) text += ' ' + step.thing;
   if (!step.code.empty()) text += ' ' + step.code;
   if (step.amount != 0) text += fmt::format(" {}", step.amount);

@@ -31,24 +31,33 @@ struct Move {
   std::string finding{};                    // of a disallowance
   std::string serves{};                     // what it says that it serves
   std::vector<std::pair<int, int>> lots{};  // named: step and line that brought them
+  std::string upper{};                      // where another book says that it sent it
+  std::int64_t tenths{};                    // of one, how much of a contribution in kind
+  std::int64_t price{};                     // of one
+  std::string price_source{};
+  std::string provisional{};       // of which sort, where a later decision confirms it
+  std::pair<int, int> confirms{};  // step and line of what is provisional
   bool operator==(const Move&) const = default;
 };
 
 enum class Deed : std::uint8_t {
-  post,       // an entry of some moves
-  reverse,    // of step `of`
-  again,      // the draft of step `of` once more
-  altered,    // the draft of step `of` under its key, resting on another document
-  accept,     // work `code` of `thing`, worth `amount`
-  list,       // of beneficiaries `code` of project `thing`, worth `amount`
-  contract,   // a version of contract `thing`, worth `amount`
-  project,    // a version of project `thing`, worth `amount`
-  ceiling,    // of `thing` for 2025 and 2026, `amount`
-  reconcile,  // year `code` of unit `thing`, with `amount` differences
-  close,      // period `code` of unit `thing`
-  reopen,     // the closing of step `of`, of unit `thing`
-  approve,    // the proposal of step `of`
-  reject,     // the same
+  post,        // an entry of some moves
+  reverse,     // of step `of`
+  again,       // the draft of step `of` once more
+  altered,     // the draft of step `of` under its key, resting on another document
+  accept,      // work `code` of `thing`, worth `amount`
+  list,        // of beneficiaries `code` of project `thing`, worth `amount`
+  contract,    // a version of contract `thing`, worth `amount`
+  project,     // a version of project `thing`, run by unit `code`, worth `amount`
+  ceiling,     // of `thing` for 2025 and 2026, `amount`
+  reconcile,   // year `code` of unit `thing`, with `amount` differences
+  close,       // period `code` of unit `thing`
+  reopen,      // the closing of step `of`, of unit `thing`
+  approve,     // the proposal of step `of`
+  reject,      // the same
+  succession,  // of unit `thing` by unit `code`, to a share of `amount` millionths; 0: none is said
+  ending,      // of unit `thing`, of which `until` is the last day
+  confirm,     // line `line` of step `of`, decided to be `amount`
 };
 
 // Dates are ISO text: they are compared as such.
@@ -66,7 +75,8 @@ struct Step {
   std::string reason{};
   std::optional<std::int64_t> finalised{};
   std::optional<std::int64_t> guarantee{};
-  std::string until{};  // of a contract
+  std::string until{};  // of a contract or a unit
+  int line{};
   bool operator==(const Step&) const = default;
 };
 

@@ -39,6 +39,7 @@ struct Matter {
   Codes codes{};
   std::set<std::string> lists{};     // that it uses
   std::set<std::string> settling{};  // unit and year that it settles
+  std::set<std::string> uppers{};    // that it receives
 };
 
 class Model {
@@ -59,6 +60,8 @@ class Model {
   Pedigrees pedigrees() const;
   // What a contract is worth on a day, as amended.
   std::int64_t worth(const std::string& contract, const std::string& date) const;
+  // The unit behind a stand on a day: itself, or the one that runs the project; of the mirror account none.
+  std::string owner(const std::string& stand, const std::string& date) const;
 
  private:
   struct Taken {
@@ -91,21 +94,35 @@ class Model {
   const Step* version(Deed deed, const std::string& thing, const std::string& date) const;
   std::int64_t list_amount(const std::string& project, const std::string& list) const;
   bool list_used(const std::string& project, const std::string& list) const;
+  void decide_succession(Matter& matter) const;
+  void decide_confirmation(Matter& matter) const;
+  bool follows(const std::string& heir, const std::string& unit, const std::string& date) const;
+  bool is_provisional(std::int64_t record, int line) const;
 
   // entry.cpp: moves
   void decide_entry(Matter& matter);
   void lay_out(Matter& matter) const;
   Codes resolve(Line& line, const std::string& date) const;
+  bool related(const Line& line, const std::string& date) const;
   void guard(Matter& matter, const Line& line) const;
+  std::string unit_of_year(const Matter& matter, const Line& line) const;
   void guard_year(Matter& matter, const Line& line) const;
   void guard_list(Matter& matter, const Line& line) const;
   void guard_carry(Matter& matter, const Line& line) const;
   void guard_window(Matter& matter, const Line& line) const;
   bool settled(const Matter& matter, const std::string& unit, int year) const;
   void move(Matter& matter, const Line& line);
+  std::optional<std::size_t> undone(const Matter& matter, const Line& line) const;
   bool choose(Matter& matter, const Line& line, std::vector<std::size_t>& parcels) const;
   bool choose_named(Matter& matter, const Line& line, std::vector<std::size_t>& parcels) const;
   bool choose_reversed(Matter& matter, const Line& line, std::vector<std::size_t>& parcels) const;
+
+  // entering.cpp: what comes in from outside the book, and units that follow others
+  void guard_entering(Matter& matter, const Line& line) const;
+  void guard_unit(Matter& matter, const Line& line) const;
+  void guard_once(Matter& matter, const Line& line) const;
+  void guard_upper(Matter& matter, const Line& line) const;
+  void guard_provisional(Matter& matter, const Line& line) const;
 
   // caps.cpp: what may stand at the end of an entry
   void bound(Matter& matter, const Line& line) const;

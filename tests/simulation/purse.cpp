@@ -7,7 +7,7 @@ namespace tungdong::simulation {
 namespace {
 
 bool gives_back(const std::string& kind) {
-  return kind == "release" || kind == "refund" || kind == "withdraw" || kind == "reverse";
+  return kind == "release" || kind == "refund" || kind == "withdraw" || kind == "repay";
 }
 
 }  // namespace
@@ -33,56 +33,49 @@ std::vector<std::size_t> Purse::brought(const Account& account, const std::strin
   return found;
 }
 
-// Money that goes on has one more stand behind it. Money that is given back to where it was before has what it had
-// then: whoever gave it back is not where it came from.
+// What a reversal brings back is what the line that it undoes had taken.
+const std::vector<Piece>& Purse::made_of(const Parcel& parcel) const {
+  return parcel.undoes ? parcels_[*parcel.undoes].pieces : parcel.pieces;
+}
+
+// Money that goes on has one more stand behind it. Money that is given back has what it had where it is given back to,
+// or, where it came into the book further on and was never seen there, what it had when it came: whoever gave it back
+// is not where it came from.
 std::set<Path> Purse::paths_of(const Parcel& parcel) const {
-  if (parcel.from.stand.starts_with("origin:")) return {{parcel.from.stand}};
   std::set<Path> paths;
-  if (parcel.undoes != 0)
-    for (const Piece& piece : parcel.pieces) paths.merge(paths_before(parcel, piece.of));
-  if (!paths.empty()) return paths;
-  for (const Piece& piece : parcel.pieces)
+  if (!parcel.undoes && parcel.from.stand.starts_with("origin:")) return {Path{{parcel.from.stand, false}}};
+  for (const Piece& piece : made_of(parcel))
     for (Path path : parcels_[piece.of].paths) {
-      const auto before = std::ranges::find(path, parcel.to.stand);
-      if (parcel.from.stand == parcel.to.stand) {
-        // Carried over or moved to another component: it is where it was.
-      } else if (gives_back(parcel.kind) && before != path.end()) {
-        path.erase(before, path.end());
+      const auto before = std::ranges::find(path, parcel.to.stand, &Stop::stand);
+      if (parcel.undoes || parcel.from.stand == parcel.to.stand) {
+        // Brought back, carried over or moved to another component: it is where it was.
+      } else if (gives_back(parcel.kind)) {
+        path.erase(before == path.end() ? path.begin() + 1 : before, path.end());
       } else {
-        path.push_back(parcel.from.stand);
+        path.push_back({parcel.from.stand, parcel.kind == "receive" || parcel.kind == "succeed"});
       }
       paths.insert(std::move(path));
     }
   return paths;
 }
 
-// The paths that money had before the line that a reversal undoes moved it.
-std::set<Path> Purse::paths_before(const Parcel& reversal, std::size_t parcel) const {
-  const Parcel& made = parcels_[parcel];
-  const bool undone =
-      made.record == reversal.undoes && made.to.stand == reversal.from.stand && made.from.stand == reversal.to.stand;
-  std::set<Path> paths;
-  for (const Piece& piece : made.pieces) {
-    std::set<Path> some = undone ? parcels_[piece.of].paths : paths_before(reversal, piece.of);
-    paths.merge(some);
-  }
-  return paths;
-}
-
-// What was received came from whoever sent it, not from having been on the way.
+// What was received or succeeded to came from whoever sent it too, not only from having been on the way or elsewhere.
 bool Purse::came_from(std::size_t parcel, const std::string& place) const {
   return std::ranges::all_of(parcels_[parcel].paths, [&](const Path& path) {
-    const auto last =
-        std::find_if(path.rbegin(), path.rend(), [](const auto& stand) { return !stand.starts_with("transit:"); });
-    return last != path.rend() && *last == place;
+    for (auto stop = path.rbegin(); stop != path.rend(); ++stop) {
+      if (stop->stand == place) return true;
+      if (!stop->handed_on) return false;
+    }
+    return false;
   });
 }
 
 bool Purse::stems_from(std::size_t parcel, std::int64_t record) const {
   const Parcel& made = parcels_[parcel];
   if (made.record == record) return true;
-  return !made.pieces.empty() &&
-         std::ranges::all_of(made.pieces, [&](const Piece& piece) { return stems_from(piece.of, record); });
+  const auto& pieces = made_of(made);
+  return !pieces.empty() &&
+         std::ranges::all_of(pieces, [&](const Piece& piece) { return stems_from(piece.of, record); });
 }
 
 }  // namespace tungdong::simulation

@@ -2,7 +2,9 @@
 // Money in the model: every move brings one parcel, every parcel but those of the origin is made of pieces of earlier
 // ones. Nothing is ever added up beforehand: whatever is asked is counted from all parcels.
 
+#include <compare>
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,19 +18,27 @@ struct Piece {
   std::int64_t amount{};
 };
 
+// A stand on the way of money. Who received it or followed another unit has it from whoever that other had it from.
+struct Stop {
+  std::string stand;
+  bool handed_on{};
+  auto operator<=>(const Stop&) const = default;
+};
+
 // The stands that money went through on its way, the last one last; what was given back is off it.
-using Path = std::vector<std::string>;
+using Path = std::vector<Stop>;
 
 struct Parcel {
   std::int64_t record{};
   int line{};
   std::string date;
   std::string kind;
-  std::string inverts{};  // of a reversal: the kind of its original
-  std::int64_t undoes{};  // and its record
+  std::string inverts{};                // of a reversal: the kind of its original
+  std::optional<std::size_t> undoes{};  // and the parcel of the line that it undoes
   Account from;
   Account to;
   std::int64_t amount{};
+  std::string unit{};  // whose year it is of
   std::string list{};
   std::vector<Piece> pieces{};
   std::set<Path> paths{};
@@ -59,7 +69,8 @@ class Purse {
     return sum;
   }
 
-  // Authority that came to the available accounts of a unit and was not withdrawn again: its plan.
+  // What came to some accounts from outside or from above and was not withdrawn again: of a unit its plan, of a holder
+  // that was opened what it brought along.
   template <class Picks>
   std::int64_t plan(Picks&& picks) const {
     std::int64_t sum = 0;
@@ -69,17 +80,19 @@ class Purse {
       const Account& from = back ? parcel.to : parcel.from;
       const Account& to = back ? parcel.from : parcel.to;
       const std::int64_t amount = back ? -parcel.amount : parcel.amount;
-      const bool along = kind == "carry" || kind == "reallocate";
-      const bool brings = kind == "appropriate" || kind == "receive" || kind == "allot" || along;
-      if (brings && to.stand.starts_with("available:") && picks(to)) sum += amount;
-      if ((along || kind == "withdraw") && from.stand.starts_with("available:") && picks(from)) sum -= amount;
+      const bool of_unit = from.stand.starts_with("available:");
+      const bool along = of_unit && (kind == "carry" || kind == "reallocate" || kind == "succeed");
+      const bool brings = kind == "open" || kind == "appropriate" || kind == "contribute" || kind == "receive" ||
+                          kind == "allot" || along;
+      if (brings && picks(to)) sum += amount;
+      if ((along || (of_unit && kind == "withdraw")) && picks(from)) sum -= amount;
     }
     return sum;
   }
 
  private:
   std::set<Path> paths_of(const Parcel& parcel) const;
-  std::set<Path> paths_before(const Parcel& reversal, std::size_t parcel) const;
+  const std::vector<Piece>& made_of(const Parcel& parcel) const;
 
   std::vector<Parcel> parcels_;
 };

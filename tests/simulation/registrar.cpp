@@ -47,6 +47,7 @@ std::vector<Draft> more_chart() {
   add(contract("HB"));
   add(dated(test::rule("advance-limit", "50"), "2026-01-01", ""));
   add(dated(test::rule("reallocate", "in-force"), "", "2026-03-31"));
+  add(dated(test::rule("entrust-policy-bank", "in-force"), "", "2026-03-31"));
   add(test::rule("carry-reason/b", "Y+1-01-31"));
   add(test::rule("year-end/adjustment", "Y+1-01-31"));
   drafts.push_back(test::draft("mapping", read_day("2025-12-01"), test::mapping("CT-1", "CT-2")));
@@ -108,6 +109,14 @@ const std::filesystem::path& prepared(bool office) {
   return office ? with_policy : alone;
 }
 
+std::string in_text(std::int64_t tenths) {
+  return tenths % 10 == 0 ? std::to_string(tenths / 10) : fmt::format("{}.{}", tenths / 10, tenths % 10);
+}
+
+std::string line_name(const std::pair<int, int>& line, const Model& model) {
+  return fmt::format("{}.{}", model.record_of(line.first), line.second);
+}
+
 rules::Line line_of(const Move& move, const Model& model) {
   rules::Line line = test::move(record::named<rules::Kind>(move.kind).value(), move.from, move.to, move.amount,
                                 move.source, move.component, move.period);
@@ -118,10 +127,23 @@ rules::Line line_of(const Move& move, const Model& model) {
   line.attributes.set(rules::Attribute::finding, move.finding);
   line.attributes.set(rules::Attribute::serves, move.serves);
   std::string lots;
-  for (const auto& [step, number] : move.lots)
-    lots += fmt::format("{}{}.{}", lots.empty() ? "" : "|", model.record_of(step), number);
+  for (const auto& lot : move.lots) lots += (lots.empty() ? "" : "|") + line_name(lot, model);
   line.attributes.set(rules::Attribute::lots, std::move(lots));
+  line.attributes.set(rules::Attribute::upper, move.upper);
+  if (move.tenths != 0) line.attributes.set(rules::Attribute::quantity, in_text(move.tenths));
+  if (move.price != 0) line.attributes.set(rules::Attribute::unit_price, std::to_string(move.price));
+  line.attributes.set(rules::Attribute::price_source, move.price_source);
+  line.attributes.set(rules::Attribute::provisional, move.provisional);
+  if (move.confirms.first != 0) line.attributes.set(rules::Attribute::confirms, line_name(move.confirms, model));
   return line;
+}
+
+chart::Succession succession(const Step& step) {
+  chart::Succession succession;
+  succession.unit = step.thing;
+  succession.successor = step.code;
+  if (step.amount != 0) succession.share_ppm = step.amount;
+  return succession;
 }
 
 rules::Body body_of(const Step& step, const Model& model) {
@@ -155,6 +177,7 @@ rules::Body body_of(const Step& step, const Model& model) {
     }
     case Deed::project: {
       chart::Project version = project(step.thing);
+      version.unit = step.code;
       version.investment = money::Dong(step.amount);
       if (step.finalised) version.finalised = money::Dong(*step.finalised);
       return version;
@@ -170,6 +193,15 @@ rules::Body body_of(const Step& step, const Model& model) {
       return chart::Closing{step.thing, chart::AccountingPeriod::read(step.code).value(), {}, {}, {}, {}};
     case Deed::reopen:
       return chart::Reopening{step.thing, model.record_of(step.of), step.reason};
+    case Deed::succession:
+      return succession(step);
+    case Deed::ending: {
+      const Unit& known = units().at(step.thing);
+      return dated(test::unit(step.thing, step.thing, static_cast<chart::Level>(known.level), known.parent), "",
+                   step.until);
+    }
+    case Deed::confirm:
+      return chart::Confirmation{line_name({step.of, step.line}, model), money::Dong(step.amount)};
     default:
       throw std::logic_error("no record of its own: " + text(step));
   }
@@ -246,15 +278,29 @@ void Registrar::prepare(const Step& step, const Model& model) {
 }
 
 std::vector<Reply> Registrar::append() {
-  std::vector<Reply> replies = std::exchange(replies_, {});
-  const std::vector<Draft> drafts = std::exchange(drafts_, {});
-  if (drafts.empty()) return replies;
-  const auto signer = office_ ? Office::signer(drafts.front().by) : book::Signer();
-  const auto appended = book_->append(drafts, book::Mode::each, false, signer);
+  std::vector<Reply> replies = ask(false);
+  replies_.clear();
+  drafts_.clear();
+  return replies;
+}
+
+std::vector<Reply> Registrar::rehearse() {
+  return ask(true);
+}
+
+std::vector<Reply> Registrar::ask(bool dry_run) {
+  std::vector<Reply> replies = replies_;
+  if (drafts_.empty()) return replies;
+  const auto signer = office_ ? Office::signer(drafts_.front().by) : book::Signer();
+  const auto appended = book_->append(drafts_, book::Mode::each, dry_run, signer);
   auto fate = appended.fates.begin();
   for (Reply& reply : replies)
     if (reply.fate != Fate::idle) reply = reply_of(*fate++);
   return replies;
+}
+
+std::string Registrar::digest() {
+  return journal::hex(book_->head().root) + journal::hex(book_->digest());
 }
 
 Balances Registrar::balances(const std::string& until, std::int64_t known) {

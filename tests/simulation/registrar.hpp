@@ -24,6 +24,10 @@ class Registrar {
   void prepare(const Step& step, const Model& model);
   // What the book answers to the batch.
   std::vector<Reply> append();
+  // What it answers to the batch where it is only asked.
+  std::vector<Reply> rehearse();
+  // Of the log and of all that is kept beside it.
+  std::string digest();
   // Forgets all that is in memory.
   void reopen();
 
@@ -32,6 +36,7 @@ class Registrar {
   book::Book& book() { return *book_; }
 
  private:
+  std::vector<Reply> ask(bool dry_run);
   std::optional<book::Draft> draft_of(const Step& step, const Model& model);
   std::optional<book::Draft> decision(const Step& step, const Model& model);
 

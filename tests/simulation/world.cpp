@@ -30,9 +30,16 @@ const std::map<std::string, Contract>& contracts() {
   return contracts;
 }
 
-const std::map<std::string, Level>& sources() {
-  static const std::map<std::string, Level> sources{
-      {"NSTW-DT", Level::central}, {"NSTW-TX", Level::central}, {"NST-DT", Level::province}};
+const std::map<std::string, Source>& sources() {
+  static const std::map<std::string, Source> sources{
+      {"NSTW-DT", {Level::central, Capital::investment, Family::budget}},
+      {"NSTW-TX", {Level::central, Capital::recurrent, Family::budget}},
+      {"NST-DT", {Level::province, Capital::investment, Family::budget}},
+      {"NSH", {Level::district, Capital::investment, Family::budget}},
+      {"TDCS", {Level::outside, Capital::none, Family::credit}},
+      {"DAN-TIEN", {Level::outside, Capital::none, Family::cash}},
+      {"DAN-HV", {Level::outside, Capital::none, Family::in_kind}},
+  };
   return sources;
 }
 
@@ -57,9 +64,9 @@ const std::map<std::string, Actor>& actors() {
 }
 
 const std::map<std::string, std::int64_t>& policy() {
-  static const std::map<std::string, std::int64_t> policy{{"appropriate", 3'000}, {"send", 1'500},  {"pay", 300},
-                                                          {"reverse", 400},       {"entry", 6'000}, {"contract", 0},
-                                                          {"acceptance", 1'200},  {"closing", 0}};
+  static const std::map<std::string, std::int64_t> policy{
+      {"appropriate", 3'000}, {"send", 1'500}, {"pay", 300},    {"reverse", 400}, {"entry", 6'000},     {"contract", 0},
+      {"acceptance", 1'200},  {"closing", 0},  {"open", 2'000}, {"lend", 500},    {"confirmation", 800}};
   return policy;
 }
 
@@ -69,12 +76,35 @@ bool Way::need(std::string_view name) const {
 
 const std::vector<Way>& ways() {
   static const std::vector<Way> ways{
+      {"open", "origin:source", "available:unit", "source", " open once ceiling year "},
+      {"open", "origin:source", "transit:unit", "source", " open once year "},
+      {"open", "origin:source", "owed:unit", "source", " open once "},
+      {"open", "origin:source", "assigned:project", "source", " open once leaf investment ceiling year "},
+      {"open", "origin:source", "advanced:project", "source", " open once leaf investment ceiling year "},
+      {"open", "origin:source", "spent:project", "source", " open once leaf investment ceiling year "},
+      {"open", "origin:source", "settled:project", "source", " open once leaf investment ceiling "},
+      {"open", "origin:source", "owed:project", "source", " open once leaf "},
+      {"open", "origin:source", "lent:project", "source", " open once leaf "},
+      {"open", "origin:source", "committed:contract", "source", " open once leaf investment ceiling value year "},
+      {"open", "origin:source", "advanced:contract", "source", " open once leaf investment ceiling value year "},
+      {"open", "origin:source", "held:contract", "source", " open once leaf investment ceiling value year "},
+      {"open", "origin:source", "spent:contract", "source", " open once leaf investment ceiling value year "},
+      {"open", "origin:source", "settled:contract", "source", " open once leaf investment ceiling value "},
       {"appropriate", "origin:source", "available:unit", "source", " open level ceiling year "},
+      {"contribute", "origin:source", "available:unit", "source", " open cash year "},
+      {"contribute", "origin:source", "assigned:project", "source", " open leaf cash investment year "},
+      {"contribute", "origin:source", "spent:project", "source", " open leaf in-kind investment linked year "},
       {"send", "available:unit", "transit:unit", "budget below", " open year "},
       {"receive", "transit:unit", "available:unit", "same", " open ceiling year "},
+      {"receive", "origin:source", "available:unit", "source", " open upper ceiling year "},
       {"allot", "available:unit", "available:unit", "below", " open ceiling year "},
       {"reallocate", "available:unit", "available:unit", "same", " open basis ceiling year component "},
+      {"succeed", "available:unit", "available:unit", "heir", " open "},
+      {"succeed", "transit:unit", "transit:unit", "heir", " open "},
+      {"succeed", "owed:unit", "owed:unit", "heir", " open "},
       {"fund", "available:unit", "assigned:project", "runs", " open leaf investment ceiling year "},
+      {"lend", "origin:source", "lent:project", "source", " open leaf credit "},
+      {"lend", "assigned:project", "lent:project", "same", " open entrusted year "},
       {"commit", "assigned:project", "committed:contract", "its contract", " open window in-force value final year "},
       {"advance", "committed:contract", "advanced:contract", "same",
        " open window in-force limit guarantee recovered final year "},
@@ -87,6 +117,8 @@ const std::vector<Way>& ways() {
        " open window in-force accepted linked recovered final year "},
       {"pay", "assigned:project", "spent:project", "same", " open window accepted listed linked final year "},
       {"free", "held:contract", "spent:contract", "same", " window year "},
+      {"repay", "lent:project", "assigned:project", "same", " budget year "},
+      {"repay", "lent:project", "origin:source", "source", " credit "},
       {"refund", "advanced:contract", "committed:contract", "same", " window year "},
       {"refund", "spent:contract", "committed:contract", "same", " window year "},
       {"refund", "held:contract", "committed:contract", "same", " window year "},
@@ -96,6 +128,7 @@ const std::vector<Way>& ways() {
       {"refund", "settled:project", "returned:unit", "run by", " settled "},
       {"refund", "owed:project", "assigned:project", "same", " window year "},
       {"refund", "owed:project", "returned:unit", "run by", " settled "},
+      {"refund", "owed:unit", "returned:unit", "same", " "},
       {"release", "committed:contract", "assigned:project", "its project", " year "},
       {"withdraw", "assigned:project", "available:unit", "run by", " came year "},
       {"withdraw", "transit:unit", "available:unit", "any", " came year "},
@@ -119,6 +152,7 @@ const std::vector<Way>& ways() {
       {"carry", "held:contract", "held:contract", "same", " carry window year component period "},
       {"lapse", "available:unit", "lapsed:unit", "same", " window year "},
       {"lapse", "assigned:project", "lapsed:project", "same", " window year "},
+      {"write-off", "lent:project", "lapsed:project", "same", " "},
   };
   return ways;
 }
@@ -143,12 +177,6 @@ std::string project_of(const std::string& stand) {
   if (type != "contract") return {};
   const auto found = contracts().find(code_of(stand));
   return found == contracts().end() ? std::string() : found->second.project;
-}
-
-std::string unit_of(const std::string& stand) {
-  if (type_of(stand) == "unit") return code_of(stand);
-  const auto found = projects().find(project_of(stand));
-  return found == projects().end() ? std::string() : found->second.unit;
 }
 
 bool within(std::string unit, const std::string& above) {

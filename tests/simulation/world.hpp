@@ -14,7 +14,9 @@ namespace tungdong::simulation {
 inline const std::string chart_date = "2025-01-01";
 inline const std::string today = "2026-07-01";
 
-enum class Level : std::uint8_t { central, province, district, commune };
+enum class Level : std::uint8_t { central, province, district, commune, outside };
+enum class Capital : std::uint8_t { investment, recurrent, none };
+enum class Family : std::uint8_t { budget, credit, cash, in_kind };
 
 struct Unit {
   Level level{};
@@ -23,7 +25,7 @@ struct Unit {
 const std::map<std::string, Unit>& units();
 
 struct Project {
-  std::string unit;
+  std::string unit;  // that runs it at first
   std::string component;
   std::int64_t investment{};
   bool linked{};
@@ -38,7 +40,12 @@ struct Contract {
 };
 const std::map<std::string, Contract>& contracts();
 
-const std::map<std::string, Level>& sources();
+struct Source {
+  Level level{};
+  Capital capital{};
+  Family family{};
+};
+const std::map<std::string, Source>& sources();
 const std::map<std::string, bool>& components();  // and whether each is a leaf
 const std::set<std::string>& documents();
 
@@ -68,8 +75,6 @@ std::string type_of(const std::string& stand);
 std::string code_of(const std::string& stand);
 // The project of a stand of a project or a contract; nothing for others.
 std::string project_of(const std::string& stand);
-// The unit behind a stand: itself, or the one that runs the project.
-std::string unit_of(const std::string& stand);
 std::string holder_of(const std::string& stand);
 
 bool within(std::string unit, const std::string& above);
