@@ -241,6 +241,7 @@ void Loader::load_lists_of(std::int64_t record, const rules::Entry& entry) {
       lists.try_emplace(record::place(project, list), rules::PaidList{project, approved->amount});
   }
   std::vector<rules::PaidList> paid;
+  paid.reserve(lists.size());
   for (auto& [place, list] : lists) paid.push_back(std::move(list));
   facts_.load_lists_of(record, std::move(paid));
 }

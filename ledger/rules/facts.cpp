@@ -54,9 +54,10 @@ const chart::Rule* Facts::rule(const std::string& code, Date on) const {
 const Mark* Facts::mark(const std::string& name) const {
   const auto found = marks_.find(name);
   if (found == marks_.end()) throw std::logic_error("mark " + name + " was not loaded");
-  if (!found->second) return nullptr;
-  const auto reversed = marks_.find(reversal_mark(found->second->record));
-  return reversed != marks_.end() && reversed->second ? nullptr : &*found->second;
+  const std::optional<Mark>& mark = found->second;
+  if (!mark) return nullptr;
+  const auto reversed = marks_.find(reversal_mark(mark->record));
+  return reversed != marks_.end() && reversed->second ? nullptr : &*mark;
 }
 
 void Facts::put_mark(const std::string& name, Mark mark) {
@@ -156,7 +157,8 @@ Ancestry Facts::ancestry(std::int64_t lot) const {
           .kind = made->kind,
           .at = accounts_[by_id_.at(made->account)].account.stand,
           .from = accounts_[by_id_.at(made->from_account)].account.stand,
-          .parents = made->undoes != 0 ? ancestry(made->undoes).parents : *followed_to(lot)};
+          .parents = made->undoes != 0 ? ancestry(made->undoes).parents
+                                       : followed_to(lot).value_or(std::vector<std::int64_t>{})};
 }
 
 bool Facts::came_from(const Lot& lot, const chart::Stand& place) const {
