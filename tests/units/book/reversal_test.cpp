@@ -356,6 +356,7 @@ TEST_CASE_METHOD(Desk, "a reversal goes back over the caps only where it raises 
   }
   SECTION("nor does what is on its way to a unit again, which is not its plan yet") {
     take(day(2025, 2, 1), move(Kind::send, province, "transit:unit:03203", 200));
+    take(day(2025, 2, 1), move(Kind::receive, "transit:unit:03203", "available:unit:03203", 100));
     const auto back = take(day(2025, 2, 2), move(Kind::withdraw, "transit:unit:03203", province, 100));
     REQUIRE(record(day(2025, 2, 3), ceiling("unit:03203", "", 50)) == "taken");
     CHECK(reverse(back, day(2025, 2, 4)) == "taken");
