@@ -34,10 +34,12 @@ Batch::Batch(Store& store, rules::Facts& facts, const Head& head, journal::Tree 
       sign_(std::move(sign)),
       keys_(keys) {
   page_.first_record = head.size + 1;
+  store_.set_past(door == Door::replay ? Past::empty : Past::apart);
 }
 
 Batch::~Batch() {
   store_.abandon();
+  store_.set_past(Past::mixed);
 }
 
 std::string Batch::body_of(std::int64_t record) {
@@ -385,6 +387,7 @@ void Batch::turn_page(bool projections_only, std::size_t full) {
     return;
   }
   store_.write(*take_page(), projections_only);
+  store_.set_past(Past::mixed);
   facts_.reset(head_.next_lot, head_.next_account);
   loader_.load_rules();
 }

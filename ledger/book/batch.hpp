@@ -20,7 +20,7 @@ namespace tungdong::book {
 enum class Door : std::uint8_t {
   open,    // it is proposed
   trial,   // it is taken as if that person had agreed; nothing of such a batch may be written
-  replay,  // it is refused, unless the record before it approves it
+  replay,  // it is refused, unless the record before it approves it; the tables were empty before the first
 };
 
 // What is held of the keys of the drafts.

@@ -79,7 +79,9 @@ std::int64_t system_clock_us() {
 Book::Book(std::filesystem::path path, std::unique_ptr<sql::Connection> connection, Clock clock)
     : path_(std::move(path)),
       connection_(std::move(connection)),
-      store_(std::make_unique<Store>(*connection_)),
+      store_(std::make_unique<Store>(
+          *connection_,
+          [path = path_] { return sql::sqlite::open(path, sql::sqlite::Access::read, identity, beside); })),
       clock_(std::move(clock)),
       facts_(std::make_unique<rules::Facts>()) {}
 

@@ -16,6 +16,8 @@ inline constexpr sql::sqlite::Identity identity{.application_id = 0x74646e67, .s
 // Pages kept in memory: half as many again would make writing hardly faster, and a book of any size is written in 200
 // MB.
 inline constexpr sql::sqlite::Options options{.cache_mib = 40};
+// Of a second connection, which reads what was there while more is written.
+inline constexpr sql::sqlite::Options beside{.cache_mib = 8, .mapped_mib = 0};
 
 // A projection: its name and the columns of its primary key.
 struct Projection {

@@ -60,11 +60,13 @@ sql::Connection& Store::connection() {
 }
 
 void Store::write(const Page& page, bool projections_only) {
+  if (past_ == Past::apart) set_past(Past::mixed);
   write_page(connection(), page, projections_only, turns_);
 }
 
 void Store::write_behind(const std::shared_ptr<const Page>& page, bool projections_only) {
   settle();
+  if (past_ == Past::apart && !apart_) open_past();
   turns_.begin();
   try {
     writing_ = std::async(std::launch::async, [this, page, projections_only] {
@@ -78,6 +80,19 @@ void Store::write_behind(const std::shared_ptr<const Page>& page, bool projectio
     turns_.end();
     write(*page, projections_only);  // a machine that has no thread to give is only slower
   }
+}
+
+void Store::set_past(Past past) {
+  past_ = past;
+  apart_.reset();
+}
+
+// Nothing was written yet, and nobody else may write: what is committed now is what the batch found.
+void Store::open_past() {
+  if (!open_again_) return;
+  apart_ = open_again_();
+  apart_->begin_read();
+  apart_->cached("SELECT size FROM head WHERE one = 1").one_int64();
 }
 
 void Store::settle() {
@@ -153,54 +168,56 @@ std::optional<std::int64_t> Store::record_of(const KeyHash& key) {
 }
 
 std::optional<rules::Mark> Store::mark(const std::string& name) {
-  const Reading reading(*this);
-  rules::Mark mark;
-  const bool found = connection_.cached("SELECT record, doc FROM mark WHERE name = $1 ORDER BY record DESC LIMIT 1")
-                         .one(
-                             [&](const Statement& row) {
-                               mark.record = row.int64(0);
-                               mark.doc = row.text(1);
-                             },
-                             name);
-  return found ? std::optional(mark) : std::nullopt;
+  std::optional<rules::Mark> mark;
+  ask_past([&](sql::Connection& past) {
+    past.cached("SELECT record, doc FROM mark WHERE name = $1 ORDER BY record DESC LIMIT 1")
+        .one([&](const Statement& row) { mark.emplace(row.int64(0), std::string(row.text(1))); }, name);
+  });
+  return mark;
 }
 
 rules::AcceptedByDay Store::accepted(const std::string& holder) {
-  const Reading reading(*this);
   rules::AcceptedByDay accepted;
-  connection_.cached("SELECT date, SUM(amount) FROM acceptance WHERE holder = $1 GROUP BY date ORDER BY date")
-      .for_each([&](const Statement& row) { accepted.add(day_of(row.int64(0)), Dong(row.int64(1))); }, holder);
+  ask_past([&](sql::Connection& past) {
+    past.cached("SELECT date, SUM(amount) FROM acceptance WHERE holder = $1 GROUP BY date ORDER BY date")
+        .for_each([&](const Statement& row) { accepted.add(day_of(row.int64(0)), Dong(row.int64(1))); }, holder);
+  });
   return accepted;
 }
 
 Dong Store::paid_lists(const std::string& project) {
-  const Reading reading(*this);
-  return Dong(connection_
-                  .cached("SELECT COALESCE(SUM(beneficiaries.amount), 0) FROM beneficiaries "
-                          "JOIN mark AS paid ON paid.name = $1 || beneficiaries.code WHERE beneficiaries.project = $2 "
-                          "AND NOT EXISTS (SELECT 1 FROM mark AS reversed WHERE reversed.name = $3 || paid.record)")
-                  .one_int64(rules::list_mark(project, ""), project, rules::reversal_prefix)
-                  .value_or(0));
+  std::int64_t sum = 0;
+  ask_past([&](sql::Connection& past) {
+    sum = past.cached(
+                  "SELECT COALESCE(SUM(beneficiaries.amount), 0) FROM beneficiaries "
+                  "JOIN mark AS paid ON paid.name = $1 || beneficiaries.code WHERE beneficiaries.project = $2 "
+                  "AND NOT EXISTS (SELECT 1 FROM mark AS reversed WHERE reversed.name = $3 || paid.record)")
+              .one_int64(rules::list_mark(project, ""), project, rules::reversal_prefix)
+              .value_or(0);
+  });
+  return Dong(sum);
 }
 
 std::optional<rules::AccountState> Store::account(const chart::Account& account, const std::string& owner) {
-  const Reading reading(*this);
   static const std::string sql = fmt::format(
       "SELECT {} FROM account WHERE owner = $1 AND stage = $2 AND holder = $3 AND source = $4 AND component = $5 AND "
       "period = $6 AND holder_type = $7",
       account_columns);
   std::optional<rules::AccountState> state;
-  connection_.cached(sql).one([&](const Statement& row) { state = read_account(row); }, owner,
-                              record::name_of(account.stand.stage), account.stand.holder.code, account.source,
-                              account.component, account.period.text(), record::name_of(account.stand.holder.type));
+  ask_past([&](sql::Connection& past) {
+    past.cached(sql).one([&](const Statement& row) { state = read_account(row); }, owner,
+                         record::name_of(account.stand.stage), account.stand.holder.code, account.source,
+                         account.component, account.period.text(), record::name_of(account.stand.holder.type));
+  });
   return state;
 }
 
 std::vector<rules::AccountState> Store::accounts(const std::string& owner) {
-  const Reading reading(*this);
   static const std::string sql = fmt::format("SELECT {} FROM account WHERE owner = $1 ORDER BY id", account_columns);
   std::vector<rules::AccountState> states;
-  connection_.cached(sql).for_each([&](const Statement& row) { states.push_back(read_account(row)); }, owner);
+  ask_past([&](sql::Connection& past) {
+    past.cached(sql).for_each([&](const Statement& row) { states.push_back(read_account(row)); }, owner);
+  });
   return states;
 }
 

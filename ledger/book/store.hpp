@@ -17,9 +17,21 @@
 
 namespace tungdong::book {
 
+// What was in the tables before a batch began, as far as it is of use to whoever decides: memory holds what the batch
+// itself has brought.
+enum class Past : std::uint8_t {
+  empty,  // nothing
+  apart,  // what was committed last: read beside what is being written
+  mixed,  // memory does not hold all of the batch any more: the tables as they stand, read in turns
+};
+
 class Store {
  public:
-  explicit Store(sql::Connection& connection) : connection_(connection) {}
+  using Opener = std::function<std::unique_ptr<sql::Connection>()>;
+
+  // `open_again`: the same database, on a connection for reading.
+  explicit Store(sql::Connection& connection, Opener open_again = {})
+      : connection_(connection), open_again_(std::move(open_again)) {}
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
@@ -34,6 +46,9 @@ class Store {
   // A later call throws what was thrown there.
   void write_behind(const std::shared_ptr<const Page>& page, bool projections_only);
   bool is_writing_behind() const { return writing_.valid(); }
+
+  // Within the transaction of a batch; `mixed` unless something else is said. What is asked of the past is said to be.
+  void set_past(Past past);
 
   // A turn between two rows of what is being written behind: many reads in one wait once.
   class Reading {
@@ -63,25 +78,26 @@ class Store {
 
   std::optional<std::int64_t> record_of(const KeyHash& key);
 
-  // The records of a kind under a key, in the order of the log.
+  // The records of a kind under a key, in the order of the log. Of the past.
   template <class T>
   std::vector<rules::Known<T>> records(const std::string& key) {
     static const std::string sql = select_sql<T>("WHERE " + column_name(record::key_name<T>()) + " = $1");
     std::vector<rules::Known<T>> known;
-    const Reading reading(*this);
-    connection_.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key);
+    ask_past([&](sql::Connection& past) {
+      past.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key);
+    });
     return known;
   }
 
-  // The one that is a member of a key: an acceptance of a holder, a list of a project.
+  // The one that is a member of a key: an acceptance of a holder, a list of a project. Of the past.
   template <class T>
   std::vector<rules::Known<T>> records(const std::string& key, const std::string& member) {
     static const std::string sql = select_sql<T>(fmt::format(
         "WHERE {} = $1 AND {} = $2", column_name(record::key_name<T>()), column_name(record::member_name<T>())));
     std::vector<rules::Known<T>> known;
-    const Reading reading(*this);
-    connection_.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key,
-                                     member);
+    ask_past([&](sql::Connection& past) {
+      past.cached(sql).for_each([&](const sql::Statement& row) { known.push_back(read_row<T>(row)); }, key, member);
+    });
     return known;
   }
 
@@ -95,13 +111,14 @@ class Store {
     return known;
   }
 
+  // Of the past, these five.
   std::optional<rules::Mark> mark(const std::string& name);
   rules::AcceptedByDay accepted(const std::string& holder);
   // The sum of a project's lists whose payment stands.
   money::Dong paid_lists(const std::string& project);
-
   std::optional<rules::AccountState> account(const chart::Account& account, const std::string& owner);
   std::vector<rules::AccountState> accounts(const std::string& owner);
+
   // Open lots by date, then id.
   std::vector<rules::Lot> open_lots(std::int64_t account);
   // Takings dated after a day from lots dated on or before it. Waits for what is being written behind.
@@ -113,8 +130,21 @@ class Store {
 
  private:
   void settle();
+  void open_past();
+
+  // Asks the tables that hold the past; nobody where they hold nothing.
+  template <class Ask>
+  void ask_past(Ask&& ask) {
+    if (past_ == Past::empty) return;
+    if (apart_) return ask(*apart_);
+    const Reading reading(*this);
+    ask(connection_);
+  }
 
   sql::Connection& connection_;
+  Opener open_again_;
+  Past past_ = Past::mixed;
+  std::unique_ptr<sql::Connection> apart_;  // since the first page was written behind
   Turns turns_;
   bool reading_ = false;
   std::future<void> writing_;

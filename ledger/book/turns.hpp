@@ -8,8 +8,8 @@ namespace tungdong::book {
 
 class Turns {
  public:
-  // How long the reader waits in all for one writer: a page is written in some 30 ms, and nobody is let in while its rows
-  // are sorted, about 3 ms of them.
+  // How long the reader waits in all for one writer: a page is written in some 30 ms, and nobody is let in while its
+  // rows are sorted, about 3 ms of them.
   explicit Turns(std::chrono::nanoseconds patience = std::chrono::milliseconds(8)) : patience_(patience) {}
 
   // The writer begins, stands between two rows, and has ended. Between two rows it lets in a reader that waits.

@@ -23,7 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int page_size_bytes = 4096;                // the page of the operating system and the block of a disk
-constexpr std::int64_t mapped_bytes = 64LL << 20;    // to read; beyond this, pages are read through the cache
 constexpr std::int64_t kept_log_bytes = 64LL << 20;  // a large import's log shrinks to this when it is reused
 constexpr int without_mutex = SQLITE_OPEN_NOMUTEX;   // one thread at a time is the connection's contract
 
@@ -49,7 +48,8 @@ void configure(SQLite::Database& database, bool writes, const Options& options) 
   database.exec(
       "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; "
       "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; " +
-      set("cache_size", -1024LL * options.cache_mib) + set("mmap_size", writes ? 0 : mapped_bytes) +
+      set("cache_size", -1024LL * options.cache_mib) +
+      set("mmap_size", writes ? 0 : std::int64_t{options.mapped_mib} << 20) +
       set("journal_size_limit", kept_log_bytes) + set("query_only", writes ? 0 : 1));
 }
 

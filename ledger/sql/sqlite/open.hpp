@@ -23,6 +23,7 @@ struct Identity {
 struct Options {
   int busy_timeout_ms = 10'000;  // how long a write waits for another connection's
   int cache_mib = 64;            // pages kept in memory, at most
+  int mapped_mib = 64;           // with Access::read: of the file, seen in memory as it lies; beyond, through the cache
   bool immutable = false;        // with Access::read: nobody will change the file, so that nothing needs locking
 };
 

@@ -492,6 +492,22 @@ TEST_CASE_METHOD(Desk, "a long batch of which something is in the book already i
   CHECK(append(drafts, book::Mode::each).written == (refused && mode == book::Mode::whole));
 }
 
+// What stood before is read beside the writer, and what the first pages brought is in memory: neither is missed.
+TEST_CASE_METHOD(Desk,
+                 "the last page of a long batch knows what was there before it, and what its own first page brought") {
+  REQUIRE(tell(draft("danh sách cũ", spring, beneficiaries("DA", "DS-cũ", 30))) == "taken");
+  std::vector<Draft> drafts{draft("danh sách mới", spring, beneficiaries("DA", "DS-mới", 40))};
+  for (std::size_t i = 0; i < 3 * book::Batch::records_on_page; ++i)
+    drafts.push_back(draft(fmt::format("VB {}", i), spring, document(fmt::format("VB-{}", i))));
+  for (const char* code : {"DS-cũ", "DS-mới"})
+    drafts.push_back(draft(fmt::format("{} lần nữa", code), spring, beneficiaries("DA", code, 50)));
+  const auto appended = append(drafts, book::Mode::each);
+  CHECK(appended.written);
+  CHECK(codes(appended.fates.front()) == "taken");
+  CHECK(codes(appended.fates[drafts.size() - 2]) == "recorded-already");
+  CHECK(codes(appended.fates[drafts.size() - 1]) == "recorded-already");
+}
+
 TEST_CASE_METHOD(
     Desk, "of a long batch that is refused it is told what is in the book already, even where it was not written") {
   std::vector<Draft> drafts;
