@@ -19,9 +19,9 @@ bool fits(const Threshold& one, const Indicator& indicator, const PlaceYear& at)
          (one.zone.empty() || std::ranges::find(at.zones, one.zone) != at.zones.end());
 }
 
-const Observation* observed(const Indicator& indicator, const PlaceYear& at, const Evidence& evidence) {
+const Observation* observed(const Indicator& indicator, const PlaceYear& at, const Grounds& grounds) {
   const Observation* last = nullptr;
-  for (const Sighting& sighting : evidence.observations) {
+  for (const Sighting& sighting : grounds.observations) {
     const Observation& one = *sighting.observation;
     if (one.indicator != indicator.code || one.version != indicator.version || one.place != at.place) continue;
     if (!one.segment.empty()) continue;
@@ -37,15 +37,15 @@ Judgement open(Unmet why, std::string_view code) {
 
 class Judge {
  public:
-  Judge(const PlaceYear& at, const Evidence& evidence) : at_(at), evidence_(evidence) {}
+  Judge(const PlaceYear& at, const Grounds& grounds) : at_(at), grounds_(grounds) {}
 
   // Each code is judged once: criteria that share parts would otherwise be judged as often as there are ways to them.
   Judgement of(std::string_view code) {
     if (const auto known = judged_.find(code); known != judged_.end()) return known->second;
     if (std::ranges::find(path_, code) != path_.end()) return open(Unmet::cycle, code);
     if (path_.size() >= static_cast<std::size_t>(deepest_criterion)) return open(Unmet::too_deep, code);
-    const auto found = evidence_.indicators.find(code);
-    if (found == evidence_.indicators.end() || found->second == nullptr) return open(Unmet::unknown, code);
+    const auto found = grounds_.indicators.find(code);
+    if (found == grounds_.indicators.end() || found->second == nullptr) return open(Unmet::unknown, code);
     path_.emplace_back(code);
     Judgement judgement = of(*found->second);
     path_.pop_back();
@@ -56,7 +56,7 @@ class Judge {
 
  private:
   Judgement of(const Indicator& indicator) {
-    const Observation* value = observed(indicator, at_, evidence_);
+    const Observation* value = observed(indicator, at_, grounds_);
     if (indicator.measure != Measure::criterion) return by_threshold(indicator, value);
     if (value != nullptr)
       return {
@@ -65,7 +65,7 @@ class Judge {
   }
 
   Judgement by_threshold(const Indicator& indicator, const Observation* value) {
-    const Threshold* threshold = threshold_in_force(evidence_.thresholds, indicator, at_);
+    const Threshold* threshold = threshold_in_force(grounds_.thresholds, indicator, at_);
     if (threshold == nullptr) return open(Unmet::no_threshold, indicator.code);
     if (value == nullptr) return open(Unmet::not_observed, indicator.code);
     Target target;
@@ -99,7 +99,7 @@ class Judge {
   }
 
   const PlaceYear& at_;
-  const Evidence& evidence_;
+  const Grounds& grounds_;
   std::vector<std::string> path_;
   std::map<std::string, Judgement, std::less<>> judged_;
 };
@@ -114,8 +114,8 @@ const Threshold* threshold_in_force(std::span<const Threshold* const> thresholds
   return last;
 }
 
-Judgement judge_criterion(std::string_view code, const PlaceYear& at, const Evidence& evidence) {
-  return Judge(at, evidence).of(code);
+Judgement judge_criterion(std::string_view code, const PlaceYear& at, const Grounds& grounds) {
+  return Judge(at, grounds).of(code);
 }
 
 std::optional<int> lost_in(std::span<const std::pair<int, Outcome>> years) {

@@ -47,7 +47,7 @@ struct Judgement {
 
 // What a judgement is made from. Of each code the definition to judge by; thresholds and observations in the order of
 // the log, observations those that stand after corrections. Only those of the same version count.
-struct Evidence {
+struct Grounds {
   std::map<std::string, const Indicator*, std::less<>> indicators;
   std::span<const Threshold* const> thresholds;
   std::span<const Sighting> observations;
@@ -60,7 +60,7 @@ const Threshold* threshold_in_force(std::span<const Threshold* const> thresholds
 
 // A criterion: the last observation of the place whose period ends in the year decides (1 met, 0 missed); without one
 // its parts decide, all of them or at least so many. Any other indicator: its value against the threshold in force.
-Judgement judge_criterion(std::string_view code, const PlaceYear& at, const Evidence& evidence);
+Judgement judge_criterion(std::string_view code, const PlaceYear& at, const Grounds& grounds);
 
 // The first year in which what was met in an earlier one is missed again; nothing where it was not lost. Years in any
 // order; an undecided year neither gains nor loses. Regained later it stays lost once: callers ask about spans of
