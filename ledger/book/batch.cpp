@@ -322,9 +322,7 @@ Fate Batch::take_approval(const Draft& draft, std::int64_t at_us) {
 }
 
 // Whether a record is the one that the record before it approved, as far as that left it open.
-words::Refusals Batch::check_approved(const Draft& draft, std::string_view body, std::int64_t at_us) {
-  Draft approved = std::move(*awaited_);
-  awaited_.reset();
+words::Refusals Batch::check_approved(Draft approved, const Draft& draft, std::string_view body, std::int64_t at_us) {
   std::string encoded;
   if (draft.key == approved.key && !complete(approved)) encode(encoded, approved, at_us);
   if (encoded == body) return {};
@@ -339,8 +337,8 @@ words::Refusals Batch::replay(Draft draft, std::int64_t at_us, std::string_view 
   encode(encoded, draft, at_us);
   if (encoded != body) return {{"record-altered", {{"record", head_.size + 1}}}};
   auto consent = rules::Consent::none;
-  if (awaited_) {
-    if (auto refusals = check_approved(draft, body, at_us); !refusals.empty()) return refusals;
+  if (Awaited approved = std::exchange(awaited_, std::nullopt)) {
+    if (auto refusals = check_approved(*std::move(approved), draft, body, at_us); !refusals.empty()) return refusals;
     consent = rules::Consent::given;
   }
   if (auto refusals = decide(draft, at_us, consent); !refusals.empty()) return refusals;

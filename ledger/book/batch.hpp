@@ -104,7 +104,7 @@ class Batch {
   std::optional<std::int64_t> record_of(const KeyHash& key);
   std::optional<std::int64_t> record_in_memory(const KeyHash& key) const;
   std::optional<Fate> earlier(const Draft& draft, const KeyHash& key, std::string& body);
-  words::Refusals check_approved(const Draft& draft, std::string_view body, std::int64_t at_us);
+  words::Refusals check_approved(Draft approved, const Draft& draft, std::string_view body, std::int64_t at_us);
   std::optional<Draft> draft_proposed(const Draft& draft);
   words::Refusals decide(const Draft& draft, std::int64_t at_us, rules::Consent consent);
   void stage(const Draft& draft, const KeyHash& key, std::int64_t at_us, std::string_view body);

@@ -23,6 +23,8 @@ constexpr Guards opening_unit{once, open_unit};
 constexpr Guards opening_owed{once, open_unit, leaf};
 constexpr Guards opening_project{once, open_unit, leaf, investment, ceiling};
 constexpr Guards opening_contract = opening_project | Guards{contract_value};
+constexpr Guards opening_paid_project = opening_project | Guards{finalised};
+constexpr Guards opening_paid_contract = opening_contract | Guards{finalised};
 constexpr Guards in_its_year{year_open};  // what stands there is of a year that is not settled
 constexpr Guards paying{open_unit, window, contract_in_force, year_open, linked, advances_recovered, finalised};
 constexpr Guards carrying{reconciled, carry_reason, mapped, window, year_open};
@@ -36,13 +38,13 @@ constexpr std::array table{
     Flow{K::open, origin, source, transit, unit, R::from_mirror, opening_unit | in_its_year},
     Flow{K::open, origin, source, assigned, project, R::from_mirror, opening_project | in_its_year},
     Flow{K::open, origin, source, committed, contract, R::from_mirror, opening_contract | in_its_year},
-    Flow{K::open, origin, source, advanced, contract, R::from_mirror, opening_contract | in_its_year},
-    Flow{K::open, origin, source, advanced, project, R::from_mirror, opening_project | in_its_year},
-    Flow{K::open, origin, source, held, contract, R::from_mirror, opening_contract | in_its_year},
-    Flow{K::open, origin, source, spent, contract, R::from_mirror, opening_contract | in_its_year},
-    Flow{K::open, origin, source, spent, project, R::from_mirror, opening_project | in_its_year},
-    Flow{K::open, origin, source, settled, contract, R::from_mirror, opening_contract},
-    Flow{K::open, origin, source, settled, project, R::from_mirror, opening_project},
+    Flow{K::open, origin, source, advanced, contract, R::from_mirror, opening_paid_contract | in_its_year},
+    Flow{K::open, origin, source, advanced, project, R::from_mirror, opening_paid_project | in_its_year},
+    Flow{K::open, origin, source, held, contract, R::from_mirror, opening_paid_contract | in_its_year},
+    Flow{K::open, origin, source, spent, contract, R::from_mirror, opening_paid_contract | in_its_year},
+    Flow{K::open, origin, source, spent, project, R::from_mirror, opening_paid_project | in_its_year},
+    Flow{K::open, origin, source, settled, contract, R::from_mirror, opening_paid_contract},
+    Flow{K::open, origin, source, settled, project, R::from_mirror, opening_paid_project},
     Flow{K::open, origin, source, owed, project, R::from_mirror, opening_owed},
     Flow{K::open, origin, source, owed, unit, R::from_mirror, opening_unit},
     Flow{K::open, origin, source, lent, project, R::from_mirror, opening_owed},
@@ -84,6 +86,7 @@ constexpr std::array table{
          {open_unit, window, accepted_or_listed, linked, finalised, year_open}},
     Flow{K::free, held, contract, spent, contract, R::same, {window, year_open}},
     Flow{K::repay, lent, project, assigned, project, R::same, {budget_family, year_open}},
+    Flow{K::repay, lent, project, returned, unit, R::to_owner_unit, {budget_family, year_settled}},
     Flow{K::repay, lent, project, origin, source, R::to_mirror, {credit_family}},
 
     // It comes back.
@@ -91,7 +94,7 @@ constexpr std::array table{
     Flow{K::refund, spent, contract, committed, contract, R::same, {window, year_open}},
     Flow{K::refund, held, contract, committed, contract, R::same, {window, year_open}},
     Flow{K::refund, advanced, project, assigned, project, R::same, {window, year_open}},
-    Flow{K::refund, spent, project, assigned, project, R::same, {window, year_open}},
+    Flow{K::refund, spent, project, assigned, project, R::same, {in_money, window, year_open}},
     Flow{K::refund, settled, contract, returned, unit, R::to_owner_unit, {year_settled}},
     Flow{K::refund, settled, project, returned, unit, R::to_owner_unit, {year_settled}},
     Flow{K::refund, owed, project, assigned, project, R::same, {window, year_open}},

@@ -24,7 +24,7 @@ enum class Relation : std::uint8_t {
   budget_below,         // the budget one step below
   back_up,              // to the unit that the money came from
   unit_to_project,      // the unit runs the project
-  project_to_unit,      // the project is run by the unit
+  project_to_unit,      // the project is run by the unit, or was: the guard came-from asks who gave the money
   project_to_contract,  // a contract of the project
   contract_to_project,  // the project of the contract
   to_owner_unit,        // the budget unit that runs the project, or that of the contract's project
@@ -51,7 +51,7 @@ enum class Guard : std::uint8_t {
   accepted_or_listed,  // accepted, or an approved list whose sum is the payment
   linked,              // serves an indicator, or says that it serves none
   window,              // dated within the window of its kind and capital
-  year_open,           // the budget unit's year is not settled
+  year_open,           // the year of neither end is settled
   year_settled,        // it is
   settles_year,        // locks it: only the settling document goes on
   once,                // an opening: once per holder, at its cut-over, before anything else
@@ -65,8 +65,9 @@ enum class Guard : std::uint8_t {
   credit_family,       // policy credit
   entrusted,           // or local budget entrusted to the policy bank
   budget_family,       // budget, not policy credit
+  in_money,            // no goods
 };
-inline constexpr std::size_t guard_count = 31;
+inline constexpr std::size_t guard_count = 32;
 
 class Guards {
  public:
@@ -120,7 +121,7 @@ struct tungdong::record::Names<tungdong::rules::Guard> {
       "upper-named",    "finding",       "reconciled",
       "carry-reason",   "mapped",        "in-kind",
       "cash-family",    "credit-family", "entrusted",
-      "budget-family"};
+      "budget-family",  "in-money"};
 };
 
 template <>

@@ -162,13 +162,13 @@ void window(Look& look) {
                                    {"basis", rule->basis}});
 }
 
-const Mark* settlement(Look& look, int year) {
-  return look.facts.mark(settlement_mark(look.line.budget_unit, year));
+const Mark* settlement(Look& look, std::string_view unit, int year) {
+  return look.facts.mark(settlement_mark(unit, year));
 }
 
-void year_not_settled(Look& look, int year) {
-  if (const Mark* settled = settlement(look, year))
-    look.refuse("year-settled", {{"unit", look.line.budget_unit},
+void year_not_settled(Look& look, std::string_view unit, int year) {
+  if (const Mark* settled = settlement(look, unit, year))
+    look.refuse("year-settled", {{"unit", std::string(unit)},
                                  {"year", std::int64_t{year}},
                                  {"record", settled->record},
                                  {"doc", settled->doc}});
@@ -185,21 +185,25 @@ void year_open(Look& look) {
     const Flow* flow = find_flow(original);
     if (flow != nullptr && !flow->guards.has(Guard::year_open) && !flow->guards.has(Guard::settles_year)) return;
   }
-  year_not_settled(look, look.year());
-  if (line.kind == Kind::reverse && line.to_period) year_not_settled(look, window_year(*line.to_period));
+  const Resolved& ends = look.line;
+  const int to_year = line.to_period ? window_year(*line.to_period) : look.year();
+  if (!ends.from_budget.empty()) year_not_settled(look, ends.from_budget, look.year());
+  if (ends.to_budget.empty() || (ends.to_budget == ends.from_budget && to_year == look.year())) return;
+  year_not_settled(look, ends.to_budget, to_year);
 }
 
 void year_settled(Look& look) {
-  if (settlement(look, look.year()) == nullptr)
+  if (settlement(look, look.line.budget_unit, look.year()) == nullptr)
     look.refuse("year-not-settled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{look.year()}}});
 }
 
 void settles_year(Look& look) {
-  const Mark* settled = settlement(look, look.year());
+  const std::string& unit = look.line.budget_unit;
+  const Mark* settled = settlement(look, unit, look.year());
   if (settled == nullptr)
-    look.facts.put_mark(settlement_mark(look.line.budget_unit, look.year()), {look.heading.record, look.heading.doc});
+    look.facts.put_mark(settlement_mark(unit, look.year()), {look.heading.record, look.heading.doc});
   else if (settled->doc != look.heading.doc)
-    year_not_settled(look, look.year());
+    year_not_settled(look, unit, look.year());
 }
 
 void once(Look& look) {
@@ -311,6 +315,11 @@ void budget_family(Look& look) {
     look.refuse("wrong-family", {{"source", look.line.source->code}, {"expected", std::string("budget")}});
 }
 
+// Given back, goods would be money to spend.
+void in_money(Look& look) {
+  if (look.line.source->family == Family::community_in_kind) look.refuse("in-kind-refund");
+}
+
 void entrusted(Look& look) {
   const chart::Source& source = *look.line.source;
   const bool local = source.family == Family::budget && source.level != Level::central && budget_level(source.level);
@@ -370,6 +379,7 @@ constexpr std::array checks{
     LineGuard{Guard::credit_family, credit_family},
     LineGuard{Guard::entrusted, entrusted},
     LineGuard{Guard::budget_family, budget_family},
+    LineGuard{Guard::in_money, in_money},
 };
 
 // What stands before a sign, and what behind it.

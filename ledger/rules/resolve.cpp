@@ -56,28 +56,38 @@ struct Resolving {
   }
 
   // Who ran a project when an entry that is taken back was recorded: it may have changed hands since.
-  std::string owner_then(const std::string& project, std::int64_t entry) {
+  std::string_view owner_then(const std::string& project, std::int64_t entry) {
     const auto original = facts.original(entry);
     assert(original);  // it was loaded with the reversal
     const auto& versions = facts.shelf<chart::Project>().all(project);
     const auto then = std::find_if(versions.rbegin(), versions.rend(), [&](const auto& known) {
       return known.record < entry && known.date <= original->date;
     });
-    return then == versions.rend() ? std::string() : then->value.unit;
+    return then == versions.rend() ? std::string_view() : then->value.unit;
   }
 
-  // Whose year a line is of: see Resolved.
-  std::string budget_unit() {
-    const Line& moved = *line.line;
-    const bool back = moved.kind == Kind::reverse;
-    const bool entered = (back ? line.to_unit : line.from_unit) == nullptr;
-    const chart::Holder& holder = back != entered ? moved.to.holder : moved.from.holder;
-    const chart::Unit* unit = back != entered ? line.to_unit : line.from_unit;
+  // Whose year one end of the line is of.
+  std::string_view budget_of(const chart::Holder& holder, const chart::Unit* unit) {
     if (unit == nullptr) return {};
     // A line may call itself a reversal in an entry that is none: that is refused elsewhere.
     const auto& reversed = line.entry->reverses;
     if (!reversed || holder.type == HolderType::unit) return unit->code;
     return owner_then(line.project_code, *reversed);
+  }
+
+  void budgets() {
+    const bool back = line.line->kind == Kind::reverse;
+    line.from_budget = budget_of(line.line->from.holder, line.from_unit);
+    line.to_budget = budget_of(line.line->to.holder, line.to_unit);
+    const bool entered = (back ? line.to_unit : line.from_unit) == nullptr;
+    line.budget_unit = back != entered ? line.to_budget : line.from_budget;
+  }
+
+  // Whether a unit has the project, or has had it.
+  bool has_run(const std::string& unit) {
+    return std::ranges::any_of(facts.shelf<chart::Project>().all(line.project_code), [&](const auto& known) {
+      return known.value.unit == unit && known.date <= heading.date;
+    });
   }
 
   const chart::Unit* government(const chart::Unit* unit) {
@@ -130,7 +140,7 @@ struct Resolving {
       case Relation::unit_to_project:
         return line.project->unit == from.code;
       case Relation::project_to_unit:
-        return line.project->unit == to.code;
+        return has_run(to.code);
       case Relation::project_to_contract:
         return line.contract->project == from.code;
       case Relation::contract_to_project:
@@ -198,7 +208,7 @@ struct Resolving {
     component();
     line.from_unit = unit_of(moved.from.holder);
     line.to_unit = moved.to.holder == moved.from.holder ? line.from_unit : unit_of(moved.to.holder);
-    line.budget_unit = budget_unit();
+    budgets();
     line.flow = find_flow(moved);
     if (line.flow == nullptr) {
       refuse(

@@ -174,6 +174,11 @@ constexpr auto table = std::to_array<Entry>({
      "Source {source} is not of the family that this movement uses ({expected}). Choose another source, or the kind of "
      "entry that suits it."},
 
+    {"refusal.in-kind-refund",
+     "Đóng góp bằng hiện vật không hoàn lại thành tiền cho dự án. Nếu ghi sai, hãy đảo bút toán đóng góp.",
+     "A contribution in kind does not come back to the project as money. If it was entered by mistake, reverse the "
+     "entry."},
+
     // Projects and contracts.
     {"refusal.contract-not-in-force",
      "Ngày {date} nằm ngoài thời gian có hiệu lực của hợp đồng {contract} (từ ngày {from}). Hãy kiểm tra ngày của bút "

@@ -136,7 +136,8 @@ constexpr auto table = std::to_array<Entry>({
     {"relation.budget-below", "bên nhận là ngân sách cấp dưới trực tiếp", "the receiver is the budget one step below"},
     {"relation.back-up", "bên nhận là đơn vị đã giao khoản này", "the receiver is the unit that the money came from"},
     {"relation.unit-to-project", "bên giao là đơn vị quản lý dự án (chủ đầu tư)", "the giver runs the project"},
-    {"relation.project-to-unit", "bên nhận là đơn vị quản lý dự án (chủ đầu tư)", "the receiver runs the project"},
+    {"relation.project-to-unit", "bên nhận quản lý dự án (chủ đầu tư), hoặc đã từng quản lý",
+     "the receiver runs the project, or has run it"},
     {"relation.project-to-contract", "hợp đồng thuộc dự án này", "the contract belongs to the project"},
     {"relation.contract-to-project", "dự án là dự án của hợp đồng này", "the project is that of the contract"},
     {"relation.to-owner-unit", "bên nhận là đơn vị quản lý dự án (chủ đầu tư)",
@@ -180,6 +181,7 @@ constexpr auto table = std::to_array<Entry>({
     {"guard.credit-family", "nguồn tín dụng chính sách", "a source of policy credit"},
     {"guard.entrusted", "ngân sách địa phương ủy thác qua Ngân hàng Chính sách xã hội",
      "local budget entrusted to the policy bank"},
+    {"guard.in-money", "bằng tiền, không phải hiện vật", "money, not goods"},
     {"guard.budget-family", "nguồn ngân sách, không phải tín dụng chính sách", "a source of budget, not policy credit"},
 
     {"attribute.acceptance", "biên bản nghiệm thu", "acceptance record"},

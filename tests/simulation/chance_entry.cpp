@@ -114,6 +114,8 @@ std::string Chance::target(const Way& way, const Account& from) {
   if (relation == "same") return stage + holder_of(from.stand);
   if (relation == "source") return "origin:source:" + from.source;
   if (relation == "run by") return stage + "unit:" + unit;
+  if (relation == "has run")
+    return stage + "unit:" + (random_.chance(500) ? projects().at(project_of(from.stand)).unit : unit);
   if (relation == "its project") return stage + "project:" + project_of(from.stand);
   if (relation == "its contract")
     return stage + "contract:" + (code_of(from.stand) == "DB" ? "HB" : random_.chance(700) ? "HD" : "HE");

@@ -125,6 +125,14 @@ std::string Model::owner(const std::string& stand, const std::string& date) cons
   return amended == nullptr ? found->second.unit : amended->code;
 }
 
+// The units that a project has been with until a day.
+bool Model::has_run(const std::string& unit, const std::string& project, const std::string& date) const {
+  return projects().at(project).unit == unit || std::ranges::any_of(taken_, [&](const Taken& one) {
+           return one.step.deed == Deed::project && one.step.thing == project && one.step.code == unit &&
+                  one.step.date <= date;
+         });
+}
+
 // 0 for a list that nobody recorded.
 std::int64_t Model::list_amount(const std::string& project, const std::string& list) const {
   for (const Taken& one : taken_)

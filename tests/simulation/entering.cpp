@@ -29,6 +29,7 @@ void Model::guard_entering(Matter& matter, const Line& line) const {
   if (way.need("upper")) guard_upper(matter, line);
   if (way.need("cash") && source.family != Family::cash) refuse("wrong-family");
   if (way.need("budget") && source.family != Family::budget) refuse("wrong-family");
+  if (way.need("money") && source.family == Family::in_kind) refuse("in-kind-refund");
   if (way.need("credit") && source.family != Family::credit) refuse("wrong-family");
   if (way.need("entrusted")) {
     // The budget of a locality, as long as the law lets it lend through the policy bank.

@@ -153,6 +153,7 @@ bool Model::related(const Line& line, const std::string& date) const {
     return from != to && within(code_of(to), code_of(from)) && government(code_of(to)) == government(code_of(from)) &&
            units().at(code_of(to)).level == units().at(code_of(from)).level;
   if (relation == "runs" || relation == "run by") return owner(from, date) == owner(to, date);
+  if (relation == "has run") return has_run(code_of(to), project_of(from), date);
   if (relation == "its contract" || relation == "its project") return project_of(from) == project_of(to);
   return true;
 }
@@ -180,16 +181,25 @@ void Model::guard(Matter& matter, const Line& line) const {
   if (way.need("window")) guard_window(matter, line);
 }
 
-// Of whoever the money is taken from, or comes to where it enters; of a reversal, of whom the original was, whoever has
-// its project by now.
-std::string Model::unit_of_year(const Matter& matter, const Line& line) const {
-  if (const auto original = undone(matter, line)) return purse_.parcels()[*original].unit;
-  const std::string from = owner(line.from.stand, matter.step->date);
-  return !from.empty() ? from : owner(line.to.stand, matter.step->date);
+// Whose an end of a line is; of a reversal, whose it was when the original was recorded, whoever has its project by
+// now.
+std::string Model::unit_of_end(const Matter& matter, const Line& line, bool from) const {
+  if (const auto original = undone(matter, line)) {
+    const Parcel& parcel = purse_.parcels()[*original];
+    return from ? parcel.to_unit : parcel.from_unit;
+  }
+  return owner((from ? line.from : line.to).stand, matter.step->date);
 }
 
-// A settled year takes nothing but its own settlement. What is found later (a disallowance, a refund to the budget) is
-// no matter of the year, and neither is taking that back.
+// Whose year a line is of: of whoever the money is taken from, or comes to where it enters; of a reversal, of whom the
+// original was.
+std::string Model::unit_of_year(const Matter& matter, const Line& line) const {
+  const std::string from = unit_of_end(matter, line, !line.reverses());
+  return !from.empty() ? from : unit_of_end(matter, line, line.reverses());
+}
+
+// A settled year takes nothing but its own settlement, and gives nothing, whichever end of a line is of it. What is
+// found later (a disallowance, a refund to the budget) is no matter of the year, and neither is taking that back.
 void Model::guard_year(Matter& matter, const Line& line) const {
   const std::string unit = unit_of_year(matter, line);
   const int year = year_of(line.from.period);
@@ -207,8 +217,10 @@ void Model::guard_year(Matter& matter, const Line& line) const {
     return;
   }
   if (!line.way->need("year") && !(line.reverses() && line.way->need("settles"))) return;
-  if (settled(matter, unit, year)) matter.codes.insert("year-settled");
-  if (line.reverses() && settled(matter, unit, year_of(line.to.period))) matter.codes.insert("year-settled");
+  const std::string from = unit_of_end(matter, line, true);
+  const std::string to = unit_of_end(matter, line, false);
+  if ((!from.empty() && settled(matter, from, year)) || (!to.empty() && settled(matter, to, year_of(line.to.period))))
+    matter.codes.insert("year-settled");
 }
 
 bool Model::settled(const Matter& matter, const std::string& unit, int year) const {
@@ -297,6 +309,8 @@ void Model::move(Matter& matter, const Line& line) {
                 .to = line.to,
                 .amount = line.amount,
                 .unit = unit_of_year(matter, line),
+                .from_unit = unit_of_end(matter, line, true),
+                .to_unit = unit_of_end(matter, line, false),
                 .list = line.said.list};
   if (stage_of(line.from.stand) != "origin") {
     std::vector<std::size_t> parcels;

@@ -92,6 +92,7 @@ class Model {
   void decide_record(Matter& matter);
   void decide_closing(Matter& matter);
   const Step* version(Deed deed, const std::string& thing, const std::string& date) const;
+  bool has_run(const std::string& unit, const std::string& project, const std::string& date) const;
   std::int64_t list_amount(const std::string& project, const std::string& list) const;
   bool list_used(const std::string& project, const std::string& list) const;
   void decide_succession(Matter& matter) const;
@@ -105,6 +106,7 @@ class Model {
   Codes resolve(Line& line, const std::string& date) const;
   bool related(const Line& line, const std::string& date) const;
   void guard(Matter& matter, const Line& line) const;
+  std::string unit_of_end(const Matter& matter, const Line& line, bool from) const;
   std::string unit_of_year(const Matter& matter, const Line& line) const;
   void guard_year(Matter& matter, const Line& line) const;
   void guard_list(Matter& matter, const Line& line) const;

@@ -39,6 +39,8 @@ struct Parcel {
   Account to;
   std::int64_t amount{};
   std::string unit{};  // whose year it is of
+  std::string from_unit{};
+  std::string to_unit{};
   std::string list{};
   std::vector<Piece> pieces{};
   std::set<Path> paths{};

@@ -111,7 +111,7 @@ inline std::string source_of(const Flow& row) {
   if (row.guards.has(Guard::in_kind)) return "DAN-HV";
   if (row.kind == Kind::contribute) return "DAN-TIEN";
   if (row.kind == Kind::withdraw && row.from == Stage::assigned && row.to == Stage::origin) return "DAN-TIEN";
-  if (loan && (row.from == Stage::assigned || row.to == Stage::assigned)) return "NST-DT";
+  if (loan && (row.from == Stage::assigned || row.guards.has(Guard::budget_family))) return "NST-DT";
   return loan && row.kind != Kind::open ? "TDCS" : "NSTW-DT";
 }
 
@@ -169,7 +169,7 @@ inline void satisfy(Case& one, const Flow& row, std::int64_t amount) {
     one.way.add(start, acceptance(line.from.holder.text(), "NT", amount));
     one.way.drafts.back().key = "acceptance of the case";
   }
-  if (row.guards.has(Guard::year_settled) && row.from == Stage::owed) one.way.settle_year("11", day(2026, 2, 10));
+  if (row.guards.has(Guard::year_settled) && row.from != Stage::settled) one.way.settle_year("11", day(2026, 2, 10));
 }
 
 // A line of a row that is taken once `way` has been gone.

@@ -162,7 +162,7 @@ void from_elsewhere(Case& one, const Flow& row) {
 void overpay(Case& one, const Flow& row) {
   const bool contract = row.to_holder == HolderType::contract;
   one.way.source = "NSTW-DT";
-  one.way.bring(contract ? "spent:contract:HD" : "spent:project:DA", 10);
+  if (row.kind != Kind::open) one.way.bring(contract ? "spent:contract:HD" : "spent:project:DA", 10);
   if (contract)
     amend_contract(one, [](auto& amended) { amended.finalised = Dong(5); });
   else
@@ -180,8 +180,26 @@ void settle_by_another(Case& one, const Flow&) {
   one.way.settle_year(budget_unit(one), late ? day(2026, 2, 10) : day(2025, 2, 20));
 }
 
+void settle_the_other(Case& one, const Flow&) {
+  one.way.settle_year(receiving_unit(one), day(2025, 2, 20));
+}
+
+bool between_units(const Flow& row) {
+  return row.from_holder == HolderType::unit && row.to_holder == HolderType::unit && row.relation != Relation::same;
+}
+
+void give_goods(Case& one, const Flow& row) {
+  start_anew(one, "DAN-HV");
+  rules::Line goods = move(Kind::contribute, "origin:source:DAN-HV", one.line.from.text(), case_amount, "DAN-HV");
+  goods.attributes.set(Attribute::quantity, "12.5");
+  goods.attributes.set(Attribute::unit_price, "8");
+  goods.attributes.set(Attribute::price_source, "Bảng giá ngày công của tỉnh");
+  one.way.add(day(2025, 2, 1), entry(std::move(goods)));
+  CHECK(row.from == Stage::spent);
+}
+
 void not_settled(Case& one, const Flow& row) {
-  start_anew(one, "NSTW-DT");
+  start_anew(one, row.from == Stage::lent ? "NST-DT" : "NSTW-DT");
   if (row.from == Stage::settled)
     one.way.line(Kind::open, "origin:source:NSTW-DT", one.line.from.text(), case_amount);
   else
@@ -287,6 +305,8 @@ std::vector<Break> breaks() {
       {Guard::window, "no window is recorded for money of this capital", "rule-missing",
        [](Case& one, const Flow&) { one.line.attributes.set(A::in_transit, "true"); }},
       {Guard::year_open, "the budget unit's year was settled", "year-settled", settle_by_another},
+      {Guard::year_open, "the year of the unit at the other end was settled", "year-settled", settle_the_other,
+       between_units},
       {Guard::year_settled, "the budget unit's year was not settled", "year-not-settled", not_settled},
       {Guard::settles_year, "another document has settled the year", "year-settled", settle_by_another},
       {Guard::once, "the holder was opened before", "already-opened", open_before},
@@ -352,10 +372,12 @@ std::vector<Break> breaks() {
          one.way.bring("assigned:project:DA", case_amount);
        }},
       {Guard::budget_family, "policy credit is not the project's to spend when it is repaid", "wrong-family",
-       [](Case& one, const Flow&) {
+       [](Case& one, const Flow& row) {
          start_anew(one, "TDCS");
          one.way.bring("lent:project:DA", case_amount);
+         if (row.guards.has(Guard::year_settled)) one.way.settle_year("11", day(2026, 2, 10));
        }},
+      {Guard::in_money, "goods are not given back as money", "in-kind-refund", give_goods},
       {Guard::entrusted, "the rule that allows it ended", "rule-missing",
        [](Case& one, const Flow&) { end_rule(one, "entrust-policy-bank"); }},
   };

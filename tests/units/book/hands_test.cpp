@@ -1,7 +1,7 @@
 // Projects that are given to another unit: whose money it is then, whose year, and who is asked.
 #include <catch2/catch.hpp>
 
-#include "tests/support/desk.hpp"
+#include "tests/support/way.hpp"
 
 namespace tungdong::test {
 namespace {
@@ -65,6 +65,31 @@ TEST_CASE_METHOD(Desk, "what a project's former unit entered is taken back thoug
        with(move(Kind::settle, paid, "settled:project:DA", 40), rules::Attribute::lots, fmt::format("{}.1", second)));
   CHECK(reverse(first, day(2026, 2, 11)) == "taken");
   CHECK(post(day(2026, 2, 11), move(Kind::refund, paid, works, 1)) != "taken");
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Desk, "money of a project that changed hands goes back to the unit that gave it, and to no other") {
+  fund(*this);
+  const auto withdraw = [](std::string_view unit, std::int64_t amount) {
+    return move(Kind::withdraw, works, fmt::format("available:unit:{}", unit), amount);
+  };
+  SECTION("which has it no more") {
+    REQUIRE(record(day(2025, 3, 15), given_to("11-SO")) == "taken");
+    CHECK(post(day(2025, 3, 16), withdraw("11-SO", 40)) == "insufficient");
+    CHECK(post(day(2025, 3, 16), withdraw("22", 40)) == "not-related");
+    CHECK(post(day(2025, 3, 16), withdraw("11", 40)) == "taken");
+  }
+  SECTION("but not to one that will have it") {
+    REQUIRE(record(day(2025, 3, 15), given_to("11-SO")) == "taken");
+    CHECK(post(day(2025, 3, 14), withdraw("11-SO", 40)) == "not-related");
+  }
+  SECTION("and not into a year that one of both has settled") {
+    REQUIRE(record(day(2025, 3, 15), given_to("11-SO")) == "taken");
+    Way way;
+    way.settle_year(GENERATE(as<std::string>(), "11", "11-SO"), day(2025, 3, 16));
+    for (const auto& one : append(way.drafts, book::Mode::each).fates) REQUIRE(one);
+    CHECK(post(day(2025, 3, 17), withdraw("11", 40)) == "year-settled");
+  }
   CHECK(book().verify().empty());
 }
 
