@@ -222,24 +222,24 @@ class Report {
     std::map<chart::Holder, Dong> open;  // against a contract all its money counts, whatever the family
     for (const auto& [key, sums] : sums_) open[key.first] += sums.sum;
     for (const auto& [holder, outstanding] : open)
-      if (const auto contract = contract_of(holder)) table.rows.push_back(due(holder, *contract, outstanding));
+      if (const auto contract = contract_of(holder)) table.rows.push_back(due(holder, *contract, outstanding, *day_));
     return table;
   }
 
-  Row due(const chart::Holder& holder, const chart::Contract& contract, Dong outstanding) {
-    const auto percent = in_force("advance-recovery");
-    const auto threshold = in_force("guarantee-threshold");
+  Row due(const chart::Holder& holder, const chart::Contract& contract, Dong outstanding, Date day) {
+    const auto percent = in_force("advance-recovery", day);
+    const auto threshold = in_force("guarantee-threshold", day);
     const Dong disbursed = disbursed_[holder];
     std::vector<Text> flags;
     if (percent && reaches(disbursed, *percent, contract.value))
       flags.push_back(term("advances.must_recover", {{"percent", *percent}}));
-    if (contract.guarantee_until && *contract.guarantee_until < *day_)
+    if (contract.guarantee_until && *contract.guarantee_until < day)
       flags.push_back(term("advances.guarantee_ended", {{"date", *contract.guarantee_until}}));
     const bool covered = contract.guarantee && *contract.guarantee >= outstanding;
     if (threshold && !contract.community && !covered &&
         money::Wide{outstanding.count()} * money::ten_to(threshold->places()) > threshold->units())
       flags.push_back(term("advances.not_covered"));
-    if (contract.until && *contract.until < *day_)
+    if (contract.until && *contract.until < day)
       flags.push_back(term("advances.contract_ended", {{"date", *contract.until}}));
     Row row;
     row.cells = {
@@ -255,8 +255,8 @@ class Report {
     return row;
   }
 
-  std::optional<money::Decimal> in_force(std::string_view code) {
-    return law_.value<money::Decimal>(std::string(code), *day_);
+  std::optional<money::Decimal> in_force(std::string_view code, Date day) {
+    return law_.value<money::Decimal>(std::string(code), day);
   }
 
   Table lots_table() {
@@ -274,7 +274,7 @@ class Report {
       Row row;
       row.cells = {scope_.holder_name(piece.holder),
                    piece.paid,
-                   money::Decimal(days_between(piece.paid, *day_), 0),
+                   day_ ? Cell(money::Decimal(days_between(piece.paid, *day_), 0)) : Cell(Empty{}),
                    piece.amount,
                    payee_of(piece),
                    money::Decimal(piece.record, 0),

@@ -35,8 +35,10 @@ void add(ByFamily& all, const ByFamily& more) {
   for (const auto& [family, amount] : more) all[family] += amount;
 }
 
-bool counts(const ResultRow& row) {
-  return row.quantity && at(row.eligible, Family::budget) > Dong() && row.financed();
+// What it counts for; nothing where it does not.
+std::optional<Decimal> counted(const ResultRow& row) {
+  const bool counts = row.quantity && at(row.eligible, Family::budget) > Dong();
+  return counts ? row.financed() : std::nullopt;
 }
 
 // Why there is nothing to divide, before any bar is asked; empty where there is.
@@ -82,7 +84,7 @@ void Judge::add_up(std::span<const ResultRow* const> rows, Judged& judged) const
     add(judged.outside, row->outside);
     // What is in flight has no result to be missed yet.
     const bool has_cost = at(row->eligible, Family::budget) > Dong();
-    if (counts(*row))
+    if (counted(*row))
       ++judged.projects;
     else if (has_cost)
       ++judged.without;
@@ -104,7 +106,7 @@ results::Evidence Judge::evidence(std::span<const ResultRow* const> rows, const 
     evidence.shares_whole = evidence.shares_whole && !costs_.over_whole(row->project);
     for (const auto& [year, spent] : row->years) years.insert(year);
     projects.insert({row->keys, row->project});
-    if (!counts(*row)) continue;
+    if (!counted(*row)) continue;
     cost += at(row->eligible, Family::budget);
     if (row->quantity->status != results::Status::reported) verified += at(row->eligible, Family::budget);
     evidence.seen = evidence.seen && row->quantity->nature != results::Nature::projected;
@@ -138,8 +140,9 @@ void Judge::price(std::span<const ResultRow* const> rows, Judged& judged) const 
   bool exact = true;
   results::Status status = results::Status::audited;
   for (const ResultRow* row : rows) {
-    if (!counts(*row)) continue;
-    const auto sum = results::sum(quantity, *row->financed());
+    const auto counts = counted(*row);
+    if (!counts) continue;
+    const auto sum = results::sum(quantity, *counts);
     if (!sum) return;
     quantity = *sum;
     cost += at(row->eligible, Family::budget);
@@ -179,11 +182,11 @@ void Judge::price(std::span<const ResultRow* const> rows, Judged& judged) const 
 void Judge::interval(std::span<const ResultRow* const> rows, Judged& judged) {
   std::vector<estimate::Pair> pairs;
   for (const ResultRow* row : rows) {
-    if (!counts(*row)) continue;
-    const Decimal quantity = *row->financed();
-    pairs.push_back(
-        {.numerator = static_cast<double>(at(row->eligible, Family::budget).count()),
-         .denominator = static_cast<double>(quantity.units()) / static_cast<double>(money::ten_to(quantity.places()))});
+    const auto quantity = counted(*row);
+    if (!quantity) continue;
+    pairs.push_back({.numerator = static_cast<double>(at(row->eligible, Family::budget).count()),
+                     .denominator = static_cast<double>(quantity->units()) /
+                                    static_cast<double>(money::ten_to(quantity->places()))});
   }
   constexpr double confidence = 0.95;
   const auto means = estimate::means_of(pairs);

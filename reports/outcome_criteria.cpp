@@ -181,6 +181,8 @@ Table stocks(Scope& scope, const OutcomeFacts& facts) {
       if (opening != nullptr) {
         std::vector<const Observation*> gains;
         std::vector<const Observation*> losses;
+        gains.reserve(indicator->gains.size());
+        losses.reserve(indicator->losses.size());
         for (const auto& code : indicator->gains)
           gains.push_back(value_of(facts, subject.first, code, closing->period));
         for (const auto& code : indicator->losses)

@@ -72,7 +72,9 @@ Table stated_ratios(Scope& scope, Sources& sources) {
     const auto ratio = results::stated_ratio(money, counts);
     Row row;
     row.cells = {data(money.name, money.name_en), Code{money.period}};
-    row.cells.push_back(money.amount ? Cell(*money.amount) : Cell(Empty{}));
+    Cell stated = Empty{};
+    if (const auto amount = money.amount) stated = *amount;
+    row.cells.push_back(std::move(stated));
     row.cells.emplace_back(named("basis", money.basis));
     row.cells.emplace_back(named("bound", money.bound));
     row.cells.emplace_back(joined(std::move(words)));

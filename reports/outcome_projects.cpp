@@ -269,6 +269,7 @@ class Projects {
           for (const auto& [year, cost] : row->years) years[year] += cost;
       if (years.empty()) continue;
       std::vector<results::YearAmount> amounts;
+      amounts.reserve(years.size());
       for (const auto& [year, cost] : years) amounts.push_back({year, cost});
       const int base = years.rbegin()->first;
       Row row;

@@ -99,7 +99,7 @@ class Report {
             {"class", term("paradox.class"), ColumnType::text}};
   }
 
-  static Chart scatter(std::string id, const Cutoffs& cutoffs) {
+  static Chart scatter(const std::string& id, const Cutoffs& cutoffs) {
     return {.kind = ChartKind::scatter,
             .id = id + "_scatter",
             .title = term("paradox." + id),

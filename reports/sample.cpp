@@ -1,5 +1,6 @@
 #include "reports/sample.hpp"
 
+#include <cassert>
 #include <cmath>
 
 #include "ledger/book/query/payment.hpp"
@@ -159,7 +160,10 @@ class Sample {
     return table;
   }
 
-  Dong audited(const Payment& one) const { return order_.audited->at({one.record, one.line}); }
+  Dong audited(const Payment& one) const {
+    assert(order_.audited);
+    return order_.audited->at({one.record, one.line});
+  }
 
   // One direction of misstatement: what the sample says of all payments, and what is known of those taken whole.
   void push(Table& table, std::string_view name, const Plan& plan, int sign) const {

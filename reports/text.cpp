@@ -37,6 +37,7 @@ std::string Text::in(Lang lang) const {
   }
   if (id.empty()) return lang == Lang::en && !en.empty() ? en : vi;
   std::vector<std::pair<std::string_view, words::Arg>> filled;
+  filled.reserve(args.size());
   for (const Named& named : args) filled.emplace_back(named.name, arg_in(named, lang));
   return words::say(id, lang, filled);
 }

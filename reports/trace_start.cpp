@@ -53,7 +53,8 @@ std::expected<TraceStart, words::Refusals> of_record(Scope& scope, std::int64_t 
   if (!start.ranges.empty()) return start;
   const auto recorded = book::decode(scope.store().body(record));
   const auto* seen = recorded ? std::get_if<results::Observation>(&recorded->body) : nullptr;
-  if (seen == nullptr || (scope.question().as_of && recorded->envelope.date > *scope.question().as_of)) return none();
+  if (!recorded || seen == nullptr) return none();
+  if (const auto& as_of = scope.question().as_of; as_of && recorded->envelope.date > *as_of) return none();
   start.aim = Aim{seen->indicator, seen->version};
   const std::set<std::string> projects = projects_serving(scope, *seen);
   start.ranges = standing(scope, [&](const book::Standing& account) {

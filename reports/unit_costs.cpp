@@ -27,6 +27,7 @@ struct Group {
 // A project with the cost of one.
 struct Priced {
   const ResultRow* row{};
+  Decimal quantity;
   Dong each;
 };
 
@@ -119,7 +120,7 @@ class Report {
       const auto quantity = row->financed();
       const Dong cost = at(row->eligible, Family::budget);
       const auto each = quantity && cost > Dong() ? results::unit_cost(cost, *quantity) : std::nullopt;
-      if (each) priced.push_back({.row = row, .each = each->each});
+      if (quantity && each) priced.push_back({.row = row, .quantity = *quantity, .each = each->each});
     }
     return priced;
   }
@@ -128,6 +129,7 @@ class Report {
     const Judged judged = judge_.judge(rows);
     const std::vector<Priced> all = priced(rows);
     std::vector<Dong> each;
+    each.reserve(all.size());
     for (const Priced& one : all) each.push_back(one.each);
     Text why;  // there is no comparison
     if (const auto* barred = std::get_if<Empty>(&judged.unit_cost)) why = barred->reason;
@@ -156,7 +158,7 @@ class Report {
     row.cells = key_cells(group);
     row.cells.insert(row.cells.begin(), scope_.project_name(one.row->project));
     row.cells.emplace_back(at(one.row->eligible, Family::budget));
-    row.cells.emplace_back(*one.row->financed());
+    row.cells.emplace_back(one.quantity);
     const bool barred = std::holds_alternative<Empty>(judged.unit_cost);
     row.cells.push_back(barred ? judged.unit_cost : Cell(one.each));
     if (!spread) {

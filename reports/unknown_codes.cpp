@@ -41,7 +41,10 @@ void look_up(book::Store& store, const std::string& code, Refusing refusing, wor
       near.emplace_back(far, one + " (" + name + ")");
   std::ranges::stable_sort(near, {}, &std::pair<std::size_t, std::string>::first);
   std::string nearest;
-  for (std::size_t i = 0; i < std::min(near.size(), most_near); ++i) nearest += (i > 0 ? ", " : "") + near[i].second;
+  for (std::size_t i = 0; i < std::min(near.size(), most_near); ++i) {
+    if (i > 0) nearest += ", ";
+    nearest += near[i].second;
+  }
   if (nearest.empty())
     refusals.push_back({refusing.alone, {{"code", code}}});
   else

@@ -20,6 +20,7 @@ std::string WorkKinds::work_of(const std::string& code) {
   const chart::Project* project = scope_.chart().project(code);
   if (project == nullptr) return {};
   std::vector<std::string> codes;
+  codes.reserve(project->interventions.size());
   for (const std::string& text : project->interventions) codes.push_back(text.substr(0, text.find('=')));
   std::ranges::sort(codes);
   std::string work;
