@@ -149,6 +149,7 @@ class Pack {
     const auto amount_column = static_cast<std::size_t>(amount - header.begin());
     table.rows(book_, [&](std::span<const std::string> cells) {
       std::vector<std::string> row;
+      row.reserve(cells.size());
       for (std::size_t i = 0; i < cells.size(); ++i)
         row.push_back(table.columns[i].type == PackType::text ? reports::inert(cells[i]) : cells[i]);
       if (amount != header.end() && !cells[amount_column].empty()) sum += std::stoll(cells[amount_column]);

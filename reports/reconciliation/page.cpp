@@ -167,7 +167,7 @@ class Side {
                                      {"here", data(here(book(group.ours.front()), ours, trait))},
                                      {"there", data(there(statement_row(group.theirs.front()), theirs, trait))}}));
     }
-    if (group.verdict == Verdict::period_differs && ours.inside != theirs.inside && theirs.date)
+    if (group.verdict == Verdict::period_differs && ours.inside != theirs.inside && ours.date && theirs.date)
       texts.push_back(term("reconcile.months_differ", {{"here", *ours.date}, {"there", *theirs.date}}));
     return joined(std::move(texts));
   }

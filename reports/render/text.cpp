@@ -104,7 +104,7 @@ class TextPage {
         std::vector<std::string> line;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
           std::string text = printed(row.cells[i], table.columns[i].type, lang_);
-          if (i == 0 && row.depth > 0) text.insert(0, static_cast<std::size_t>(2 * row.depth), ' ');
+          if (i == 0 && row.depth > 0) text.insert(0, 2 * static_cast<std::size_t>(row.depth), ' ');
           if (const Text reason = reason_of(row.cells[i]); !reason.empty()) text = "— " + mark_of(reason, grid.reasons);
           line.push_back(std::move(text));
         }
@@ -216,6 +216,7 @@ class TextPage {
     int total = -between;
     for (const int width : widths) total += width + between;
     std::vector<std::string> headings;
+    headings.reserve(table.columns.size());
     for (const Column& column : table.columns) headings.push_back(column.heading.in(lang_));
     line(table, headings, columns, widths, Ink::strong);
     out_ += rule(total, "─");

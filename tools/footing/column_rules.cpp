@@ -40,7 +40,7 @@ class Finder {
 
   std::vector<Rule> run(const Grid& grid, const std::vector<Rule>& sums_of_rows,
                         std::vector<footing::Place>& unread_formulas) {
-    if (layout_.formula_row) read_formulas(grid, unread_formulas);
+    if (layout_.formula_row) read_formulas(grid, *layout_.formula_row, unread_formulas);
     for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
       const LayoutColumn& column = layout_.columns[c];
       if (!column.figures || has_rule(c)) continue;
@@ -82,14 +82,14 @@ class Finder {
     return rule;
   }
 
-  void read_formulas(const Grid& grid, std::vector<footing::Place>& unread) {
+  void read_formulas(const Grid& grid, std::size_t row, std::vector<footing::Place>& unread) {
     for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
-      const auto formula = read_column_number(grid.at(*layout_.formula_row, c).text);
+      const auto formula = read_column_number(grid.at(row, c).text);
       if (!formula || formula->parts.empty()) continue;
       const auto parts = terms_of(formula->parts);
       const auto base = terms_of(formula->base);
       if (!parts || !base) {
-        unread.push_back({*layout_.formula_row, c});
+        unread.push_back({row, c});
         continue;
       }
       Rule rule = rule_of(base->empty() ? Shape::sum : Shape::rate, c, Evidence::formula_row);
@@ -262,7 +262,6 @@ std::expected<std::vector<footing::Rule>, words::Refusal> declared_rules(const L
   std::vector<Rule> rules;
   const std::vector<std::size_t> figure_rows = rows_of_figures(layout);
   const std::vector<std::size_t> amounts = amounts_of(layout);
-  std::vector<std::size_t> amount_rows = figure_rows;
   for (const bool is_rate : {false, true})
     for (const std::string& text : is_rate ? rates : sums) {
       const auto formula = read_declared(text);
@@ -297,7 +296,7 @@ std::expected<std::vector<footing::Rule>, words::Refusal> declared_rules(const L
         if (is_rate) rule->amounts = amounts;
       } else {
         rule->crosses = amounts;
-        if (is_rate) rule->amounts = amount_rows;
+        if (is_rate) rule->amounts = figure_rows;
       }
       rules.push_back(std::move(*rule));
     }

@@ -83,7 +83,7 @@ std::string_view numbering_of(std::string_view name) {
   for (const std::string_view dash : {"- ", "+ ", "* ", "– ", "• "})
     if (name.starts_with(dash)) return name.substr(0, dash.size() - 1);
   const auto space = name.find(' ');
-  if (space == std::string_view::npos || space > 16) return {};
+  if (space > 16) return {};  // or there is none
   const std::string_view front = name.substr(0, space);
   const bool marked = front.back() == '.' || front.back() == ')' || front.find('.') != std::string_view::npos;
   return marked && Numbering().next(front) ? front : std::string_view();

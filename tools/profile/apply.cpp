@@ -1,6 +1,7 @@
 #include "tools/profile/apply.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -64,17 +65,28 @@ class Application {
     out_.complaints.push_back({out_.file, row, std::move(column), std::move(refusal)});
   }
 
+  // The headings were found by these marks, among others.
+  std::size_t column_of(const RowMark& mark) const {
+    const auto place = headings_->column({mark.column});
+    assert(place);
+    return *place;
+  }
+
   void find_places() {
     for (const ProfileColumn& one : profile_.columns) {
-      places_.push_back(headings_->column(one.from));
-      if (one.type == ColumnType::money && places_.back()) add_money(*places_.back());
+      const auto place = headings_->column(one.from);
+      places_.push_back(place);
+      if (one.type == ColumnType::money && place) add_money(*place);
     }
     for (const ProfileMoney& one : profile_.money) {
-      money_places_.push_back(headings_->column(one.from));
-      if (money_places_.back()) add_money(*money_places_.back());
+      const auto place = headings_->column(one.from);
+      money_places_.push_back(place);
+      if (place) add_money(*place);
     }
-    for (const ProfileTotal& one : profile_.totals) total_places_.push_back(*headings_->column({one.mark.column}));
-    for (const RowMark& one : profile_.skips) skip_places_.push_back(*headings_->column({one.column}));
+    total_places_.reserve(profile_.totals.size());
+    for (const ProfileTotal& one : profile_.totals) total_places_.push_back(column_of(one.mark));
+    skip_places_.reserve(profile_.skips.size());
+    for (const RowMark& one : profile_.skips) skip_places_.push_back(column_of(one));
     carried_.resize(places_.size());
   }
 
@@ -179,8 +191,9 @@ class Application {
       made.values[column.target] = *column.constant;
       return true;
     }
-    if (!places_[index]) return true;
-    const std::size_t place = *places_[index];
+    const auto found = places_[index];
+    if (!found) return true;
+    const std::size_t place = *found;
     const std::string& heading = headings_->text(place);
     const GridCell* cell = &grid_.at(row, place);
     std::string at = fmt::format("{}{}", footing::name_of_column(place), row + 1);
@@ -208,8 +221,9 @@ class Application {
 
   bool read_amount(std::size_t row, std::size_t index, std::vector<std::pair<std::size_t, money::Dong>>& amounts) {
     const ProfileMoney& money = profile_.money[index];
-    if (!money_places_[index]) return true;
-    const std::size_t place = *money_places_[index];
+    const auto found = money_places_[index];
+    if (!found) return true;
+    const std::size_t place = *found;
     const std::string& heading = headings_->text(place);
     const GridCell& cell = grid_.at(row, place);
     if (cell.text.empty()) {
@@ -240,7 +254,9 @@ class Application {
     }
     made.values["kind"] = money.kind;
     made.read.push_back({"", "", "", "kind", money.kind});
-    const std::size_t place = *money_places_[index];
+    const auto found = money_places_[index];
+    assert(found);  // the amount was read there
+    const std::size_t place = *found;
     made.values["amount"] = std::to_string(amount.count());
     made.read.push_back({fmt::format("{}{}", footing::name_of_column(place), row + 1), headings_->text(place),
                          grid_.at(row, place).text, "amount", std::to_string(amount.count())});

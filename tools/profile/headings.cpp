@@ -50,6 +50,7 @@ std::string alternatives(const std::vector<std::string>& headings) {
 
 Headings::Headings(const Profile& profile, const Grid& grid, std::size_t columns, std::size_t row) : row_(row) {
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(profile.header_rows);
   for (std::size_t i = 0; i < profile.header_rows; ++i)
     rows.push_back(headings_of(grid, columns, row + i, row + profile.header_rows - 1));
   for (std::size_t column = 0; column < rows.front().size(); ++column) {

@@ -334,7 +334,7 @@ std::expected<Profile, Complaints> read_profile(const std::filesystem::path& pat
   return parse_profile(*text, path.filename().string());
 }
 
-std::optional<words::Refusal> set_column(Profile& profile, std::string_view column, std::string value) {
+std::optional<words::Refusal> set_column(Profile& profile, std::string_view column, std::string_view value) {
   const auto targets = profile.kind == statement_kind ? statement_columns() : columns_of(profile.kind);
   if (std::ranges::find(targets, column) == targets.end()) {
     const std::string_view near = reports::nearest(column, targets);

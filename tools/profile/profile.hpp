@@ -121,7 +121,7 @@ std::expected<Profile, Complaints> read_profile(const std::filesystem::path& pat
 std::expected<Profile, Complaints> parse_profile(std::string_view text, const std::string& file);
 
 // Gives a column its value for all rows, as `--set column=value` does. Refuses a column that the kind does not have.
-std::optional<words::Refusal> set_column(Profile& profile, std::string_view column, std::string value);
+std::optional<words::Refusal> set_column(Profile& profile, std::string_view column, std::string_view value);
 
 }  // namespace tungdong::tools
 

@@ -33,9 +33,9 @@ class ItemSums {
       if (!row.total) {
         ++next.rows;
         items_.push_back(row.row);
-        if (row.amounts[column]) {
+        if (const auto amount = row.amounts[column]) {
           ++next.amounts;
-          next.sum += row.amounts[column]->count();
+          next.sum += amount->count();
         }
       }
       sums_.push_back(next);
@@ -71,9 +71,11 @@ TotalsFound check_totals(const Profile& profile, std::span<const SummedRow> rows
   for (std::size_t column = 0; column < headings.size(); ++column) {
     const ItemSums sums(rows, column);
     for (std::size_t at = 0; at < rows.size(); ++at) {
-      if (!rows[at].total || !rows[at].amounts[column]) continue;
-      const money::Dong total = *rows[at].amounts[column];
-      const auto [first, last] = reach(rows, at, *rows[at].total, profile.totals[*rows[at].total].of);
+      const auto kind = rows[at].total;
+      const auto stated = rows[at].amounts[column];
+      if (!kind || !stated) continue;
+      const money::Dong total = *stated;
+      const auto [first, last] = reach(rows, at, *kind, profile.totals[*kind].of);
       const auto items = sums.between(first, last);
       const money::Wide difference = money::Wide{total.count()} - items.sum;
       const money::Wide most = money::Dong::largest_recordable().count();

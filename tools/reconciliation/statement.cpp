@@ -138,7 +138,9 @@ std::expected<reports::Statement, Complaints> read_statement(const std::filesyst
   if (!bytes) return std::unexpected(Complaints{{file, 0, "", bytes.error()}});
   const auto grid = read_grid(*bytes, file, is_workbook(*bytes) ? profile.sheet : std::string());
   if (!grid) return std::unexpected(grid.error());
-  auto statement = read_statement(static_cast<Sheet>(apply(profile, *grid)), NumberForm{});
+  Applied applied = apply(profile, *grid);
+  Sheet& sheet = applied;
+  auto statement = read_statement(std::move(sheet), NumberForm{});
   if (statement) statement->file = {.name = file, .hash = grid->hash, .sheet = grid->sheet};
   return statement;
 }

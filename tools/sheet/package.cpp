@@ -132,18 +132,18 @@ bool Package::has(const std::string& part) const {
 std::optional<words::Refusal> Package::read(const std::string& part, XmlSink& sink) {
   const auto index = zip_name_locate(archive_.get(), part.c_str(), 0);
   if (index < 0) return words::Refusal{"xlsx-part-missing", {{"part", part}}};
-  const words::Refusal broken{"xlsx-part-broken", {{"part", part}}};
+  const auto broken = [&] { return words::Refusal{"xlsx-part-broken", {{"part", part}}}; };
   zip_stat_t stat;
-  if (zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0) return broken;
+  if (zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0) return broken();
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
     return words::Refusal{"xlsx-encrypted", {}};
   const std::unique_ptr<zip_file, CloseFile> file(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
-  if (file == nullptr) return broken;
+  if (file == nullptr) return broken();
   Stream stream(sink, part);
   std::string chunk(1U << 14, '\0');
   while (true) {
     const auto count = zip_fread(file.get(), chunk.data(), chunk.size());
-    if (count < 0) return broken;
+    if (count < 0) return broken();
     unpacked_ += count;
     if (unpacked_ > most_workbook_bytes)
       return words::Refusal{"xlsx-too-many-bytes", {{"largest", most_workbook_bytes}}};

@@ -182,7 +182,9 @@ class SheetSink : public XmlSink {
       const auto row = read_count(attribute(attributes, "r"));
       next_ = {row && *row > 0 ? *row - 1 : next_row_, 0};
       next_row_ = next_.row + 1;
-      if (form_.csv.watch && ++rows_ % rows_between_looks == 0 && !form_.csv.watch(rows_)) refusal = {"cancelled", {}};
+      ++rows_;
+      const bool look = form_.csv.watch && rows_ % rows_between_looks == 0;
+      if (look && !form_.csv.watch(rows_)) refusal = {"cancelled", {}};
     } else if (element == "c") {
       const auto place = read_place(attribute(attributes, "r"));
       at_ = place ? *place : next_;
@@ -233,6 +235,8 @@ class SheetSink : public XmlSink {
     }
     cell.text = trim(*text);
     if (cell.text.empty()) return;
+    ++cells_;
+    bytes_ += cell.text.size();
     if (cell.text.size() > largest_field_bytes) {
       refusal = {"csv-field-too-long",
                  {{"bytes", static_cast<std::int64_t>(cell.text.size())},
@@ -241,7 +245,7 @@ class SheetSink : public XmlSink {
       refusal = {"grid-too-many-rows", {{"largest", static_cast<std::int64_t>(limits_.rows)}}};
     } else if (at_.column >= most_columns) {
       refusal = {"csv-too-many-columns", {{"largest", static_cast<std::int64_t>(most_columns)}}};
-    } else if (++cells_ > limits_.cells || (bytes_ += cell.text.size()) > limits_.bytes) {
+    } else if (cells_ > limits_.cells || bytes_ > limits_.bytes) {
       refusal = {"grid-too-many-cells", {{"largest", static_cast<std::int64_t>(limits_.cells)}}};
     }
     if (refusal) return;

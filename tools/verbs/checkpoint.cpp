@@ -32,8 +32,8 @@ Outcome sign_book(const Session& session, const Options& options, const proof::S
   const Seen seen(options.key, checkpoint.origin);
   const auto last = seen.last();
   if (!last) return std::unexpected(last.error());
-  if (*last)
-    if (const auto sound = tree.continues(**last); !sound) return std::unexpected(sound.error());
+  if (const auto& before = *last)
+    if (const auto sound = tree.continues(*before); !sound) return std::unexpected(sound.error());
   proof::Note note = proof::sign(checkpoint, key);
   std::error_code fault;
   if (const auto path = checkpoint_path(session); std::filesystem::exists(path, fault)) {

@@ -1,3 +1,4 @@
+#include <cassert>
 #include <fstream>
 #include <iostream>
 
@@ -82,7 +83,8 @@ int export_book(const Session& session, const Options& options) {
     for (std::int64_t number = 1; number <= size; ++number) sink.write(book.body(number) + '\n');
   } else {
     const auto dialect = record::named<reports::Dialect>(format);
-    reports::write_journal(book, dialect.value(), [&](std::string_view text) { sink.write(text); });
+    assert(dialect);  // of other words the command line has complained
+    reports::write_journal(book, *dialect, [&](std::string_view text) { sink.write(text); });
   }
   sink.finish();
   return done;

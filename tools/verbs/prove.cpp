@@ -14,15 +14,15 @@ struct Options {
 
 using Outcome = std::expected<std::string, words::Refusal>;
 
-Outcome prove_record(const Session& session, const Options& options, book::Book& book, book::StoredTree& tree,
-                     const NotedCheckpoint& at) {
+Outcome prove_record(const Session& session, const std::string& body, std::int64_t record, book::Book& book,
+                     book::StoredTree& tree, const NotedCheckpoint& at) {
   const auto size = static_cast<std::int64_t>(at.checkpoint.size);
-  if (*options.record < 1 || *options.record > size)
-    return std::unexpected(words::Refusal{"proof-beyond", {{"record", *options.record}, {"size", size}}});
-  if (!options.body.empty()) write_file(options.body, book.body(*options.record));
-  session.tell(session.say("ui.proved", {{"record", *options.record}, {"records", size}}));
-  return proof::InclusionReceipt{.index = static_cast<std::uint64_t>(*options.record - 1),
-                                 .path = tree.inclusion(*options.record, at.checkpoint.size),
+  if (record < 1 || record > size)
+    return std::unexpected(words::Refusal{"proof-beyond", {{"record", record}, {"size", size}}});
+  if (!body.empty()) write_file(body, book.body(record));
+  session.tell(session.say("ui.proved", {{"record", record}, {"records", size}}));
+  return proof::InclusionReceipt{.index = static_cast<std::uint64_t>(record - 1),
+                                 .path = tree.inclusion(record, at.checkpoint.size),
                                  .checkpoint = at.note}
       .written();
 }
@@ -56,7 +56,8 @@ int prove(const Session& session, const Options& options) {
     const auto at = read_checkpoint_file(path);
     if (!at) return std::unexpected(at.error());
     if (const auto sound = tree.continues(at->checkpoint); !sound) return std::unexpected(sound.error());
-    return options.record ? prove_record(session, options, book, tree, *at) : prove_growth(session, options, tree, *at);
+    if (!options.record) return prove_growth(session, options, tree, *at);
+    return prove_record(session, options.body, *options.record, book, tree, *at);
   }();
   if (!receipt) {
     session.tell(receipt.error());

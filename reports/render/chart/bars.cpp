@@ -19,13 +19,14 @@ constexpr std::size_t most_bars = 40;
 
 struct Bar {
   std::string name;
-  std::string second;  // what further tells it from others; may be empty
+  std::string second;                                 // what further tells it from others; may be empty
   std::vector<std::pair<double, std::string>> parts;  // amount, and as printed
   double sum{};
 };
 
 std::string told(const ChartRows& rows, const Bar& bar, std::size_t n) {
-  return bar.name + (bar.second.empty() ? "" : " · " + bar.second) + " · " + rows.heading(n) + ": " + bar.parts[n].second;
+  return bar.name + (bar.second.empty() ? "" : " · " + bar.second) + " · " + rows.heading(n) + ": " +
+         bar.parts[n].second;
 }
 
 // The legend of several segments; where the bars begin below it.

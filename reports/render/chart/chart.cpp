@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -39,13 +40,15 @@ ChartRows::ChartRows(const Chart& chart, const Table& table, Lang lang) : table_
 }
 
 std::string ChartRows::name(std::size_t row, std::size_t n) const {
-  if (n >= names_.size() || !names_[n]) return {};
-  return reports::printed(table_.rows[row].cells[*names_[n]], table_.columns[*names_[n]].type, lang_);
+  const auto place = n < names_.size() ? names_[n] : std::nullopt;
+  if (!place) return {};
+  return reports::printed(table_.rows[row].cells[*place], table_.columns[*place].type, lang_);
 }
 
 std::optional<double> ChartRows::value(std::size_t row, std::size_t n) const {
-  if (n >= values_.size() || !values_[n]) return std::nullopt;
-  const Cell& cell = table_.rows[row].cells[*values_[n]];
+  const auto place = n < values_.size() ? values_[n] : std::nullopt;
+  if (!place) return std::nullopt;
+  const Cell& cell = table_.rows[row].cells[*place];
   if (const auto* amount = std::get_if<money::Dong>(&cell)) return static_cast<double>(amount->count());
   if (const auto* decimal = std::get_if<money::Decimal>(&cell))
     return static_cast<double>(decimal->units()) / static_cast<double>(money::ten_to(decimal->places()));
@@ -53,15 +56,19 @@ std::optional<double> ChartRows::value(std::size_t row, std::size_t n) const {
 }
 
 std::string ChartRows::printed(std::size_t row, std::size_t n) const {
-  return reports::printed(table_.rows[row].cells[*values_[n]], table_.columns[*values_[n]].type, lang_);
+  const auto place = values_.at(n);
+  assert(place);
+  return reports::printed(table_.rows[row].cells[*place], table_.columns[*place].type, lang_);
 }
 
 std::string ChartRows::heading(std::size_t n) const {
-  return n < values_.size() && values_[n] ? table_.columns[*values_[n]].heading.in(lang_) : std::string();
+  const auto place = n < values_.size() ? values_[n] : std::nullopt;
+  return place ? table_.columns[*place].heading.in(lang_) : std::string();
 }
 
 bool ChartRows::percents() const {
-  return !values_.empty() && values_.front() && table_.columns[*values_.front()].type == ColumnType::percent;
+  const auto place = values_.empty() ? std::nullopt : values_.front();
+  return place && table_.columns[*place].type == ColumnType::percent;
 }
 
 std::string number(double value) {
@@ -128,8 +135,9 @@ std::vector<double> ticks(double least, double most, int count) {
   const double rough = (most - least) / count;
   const double power = std::pow(10, std::floor(std::log10(rough)));
   const double step = power * (rough / power <= 1 ? 1 : rough / power <= 2 ? 2 : rough / power <= 5 ? 5 : 10);
+  const double first = std::ceil(least / step);
   std::vector<double> all;
-  for (double tick = std::ceil(least / step) * step; tick <= most + step * 1e-9; tick += step) all.push_back(tick);
+  for (int i = 0; (first + i) * step <= most + step * 1e-9; ++i) all.push_back((first + i) * step);
   return all;
 }
 
