@@ -45,10 +45,8 @@ struct Resolved {
   const chart::Component* component{};  // of the `to` account
   const chart::Unit* from_unit{};       // the unit, or the owner of the project; null at the mirror account
   const chart::Unit* to_unit{};
-  std::string_view from_budget;     // whose year each end is of: the unit, or the owner of the project, of a reversal
-  std::string_view to_budget;       // its owner when the original was recorded; none at the mirror account
-  std::string budget_unit;          // whose year this is: that of `from`, or of `to` where money enters; of a reversal,
-                                    // that of its original
+  std::string_view from_budget;     // whose year each end is of: the unit, or the owner of the project, of a
+  std::string_view to_budget;       // reversal when its original was recorded; none at the mirror account
   const chart::Project* project{};  // of either end
   std::string project_code;
   const chart::Contract* contract{};

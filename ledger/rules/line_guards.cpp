@@ -193,12 +193,13 @@ void year_open(Look& look) {
 }
 
 void year_settled(Look& look) {
-  if (settlement(look, look.line.budget_unit, look.year()) == nullptr)
-    look.refuse("year-not-settled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{look.year()}}});
+  if (settlement(look, look.line.from_budget, look.year()) == nullptr)
+    look.refuse("year-not-settled",
+                {{"unit", std::string(look.line.from_budget)}, {"year", std::int64_t{look.year()}}});
 }
 
 void settles_year(Look& look) {
-  const std::string& unit = look.line.budget_unit;
+  const std::string_view unit = look.line.from_budget;
   const Mark* settled = settlement(look, unit, look.year());
   if (settled == nullptr)
     look.facts.put_mark(settlement_mark(unit, look.year()), {look.heading.record, look.heading.doc});
@@ -247,9 +248,10 @@ void finding(Look& look) {
 
 void reconciled(Look& look) {
   const int year = look.line.line->period.last;
-  const auto& reconciliations = look.facts.shelf<chart::Reconciliation>().all(look.line.budget_unit);
+  const std::string unit(look.line.from_budget);
+  const auto& reconciliations = look.facts.shelf<chart::Reconciliation>().all(unit);
   const bool agreed = year_agrees(reconciliations, year, look.heading.date);
-  if (!agreed) look.refuse("not-reconciled", {{"unit", look.line.budget_unit}, {"year", std::int64_t{year}}});
+  if (!agreed) look.refuse("not-reconciled", {{"unit", unit}, {"year", std::int64_t{year}}});
 }
 
 void carry_reason(Look& look) {

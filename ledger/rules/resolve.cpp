@@ -75,14 +75,6 @@ struct Resolving {
     return owner_then(line.project_code, *reversed);
   }
 
-  void budgets() {
-    const bool back = line.line->kind == Kind::reverse;
-    line.from_budget = budget_of(line.line->from.holder, line.from_unit);
-    line.to_budget = budget_of(line.line->to.holder, line.to_unit);
-    const bool entered = (back ? line.to_unit : line.from_unit) == nullptr;
-    line.budget_unit = back != entered ? line.to_budget : line.from_budget;
-  }
-
   // Whether a unit has the project, or has had it.
   bool has_run(const std::string& unit) {
     return std::ranges::any_of(facts.shelf<chart::Project>().all(line.project_code), [&](const auto& known) {
@@ -208,7 +200,8 @@ struct Resolving {
     component();
     line.from_unit = unit_of(moved.from.holder);
     line.to_unit = moved.to.holder == moved.from.holder ? line.from_unit : unit_of(moved.to.holder);
-    budgets();
+    line.from_budget = budget_of(moved.from.holder, line.from_unit);
+    line.to_budget = budget_of(moved.to.holder, line.to_unit);
     line.flow = find_flow(moved);
     if (line.flow == nullptr) {
       refuse(

@@ -39,7 +39,8 @@ struct Options {
 //
 // Closing. A connection with write access checkpoints; the last one to close leaves one complete file, with no -wal
 // and -shm beside it. So does a reading connection that may write to the file: it is opened with the right to tidy up
-// (only PRAGMA query_only forbids it changes), since one opened read-only would leave both files lying there.
+// (only PRAGMA query_only forbids it changes), since one opened read-only would leave both files lying there. Of two that
+// close at one moment each may take the other for one that stays; then the next one to close tidies up.
 //
 // Reading where the folder cannot be written, as on a CD: the file is taken as immutable, without locks. If a log with
 // unfinished work lies beside it, that is refused (read_only), as the book would be read without its last entries. If

@@ -68,6 +68,18 @@ TEST_CASE_METHOD(Desk, "what a project's former unit entered is taken back thoug
   CHECK(book().verify().empty());
 }
 
+TEST_CASE_METHOD(Desk, "what was entered on the day on which a project changed hands is of the unit that it came to") {
+  REQUIRE(record(day(2025, 1, 1), acceptance("project:DA", "NT", 100)) == "taken");
+  fund(*this);
+  REQUIRE(record(day(2025, 2, 1), given_to("11-SO")) == "taken");
+  const auto one = take(day(2025, 2, 1), move(Kind::pay, works, paid, 30));
+  const auto other = take(day(2025, 2, 1), move(Kind::pay, works, paid, 40));
+  take(day(2026, 2, 10),
+       with(move(Kind::settle, paid, "settled:project:DA", 40), rules::Attribute::lots, fmt::format("{}.1", other)));
+  CHECK(reverse(one, day(2026, 2, 11)) == "year-settled");
+  CHECK(said("unit") == "11-SO");
+}
+
 TEST_CASE_METHOD(Desk, "money of a project that changed hands goes back to the unit that gave it, and to no other") {
   fund(*this);
   const auto withdraw = [](std::string_view unit, std::int64_t amount) {
@@ -82,6 +94,7 @@ TEST_CASE_METHOD(Desk, "money of a project that changed hands goes back to the u
   SECTION("but not to one that will have it") {
     REQUIRE(record(day(2025, 3, 15), given_to("11-SO")) == "taken");
     CHECK(post(day(2025, 3, 14), withdraw("11-SO", 40)) == "not-related");
+    CHECK(post(day(2025, 3, 15), withdraw("11-SO", 40)) == "insufficient");
   }
   SECTION("and not into a year that one of both has settled") {
     REQUIRE(record(day(2025, 3, 15), given_to("11-SO")) == "taken");
