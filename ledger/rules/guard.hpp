@@ -45,8 +45,10 @@ struct Resolved {
   const chart::Component* component{};  // of the `to` account
   const chart::Unit* from_unit{};       // the unit, or the owner of the project; null at the mirror account
   const chart::Unit* to_unit{};
-  std::string_view from_budget;     // whose year each end is of: the unit, or the owner of the project, of a
-  std::string_view to_budget;       // reversal when its original was recorded; none at the mirror account
+  // Whose year each end is of: the unit, or the owner of the project, of a reversal the owner when its original was
+  // recorded; none at the mirror account.
+  std::string_view from_budget;
+  std::string_view to_budget;
   const chart::Project* project{};  // of either end
   std::string project_code;
   const chart::Contract* contract{};

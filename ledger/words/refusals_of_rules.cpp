@@ -269,10 +269,11 @@ constexpr auto table = std::to_array<Entry>({
      "plan year; after it only what is carried over can be used."},
     {"refusal.year-settled",
      "Năm {year} của đơn vị {unit} đã quyết toán (bản ghi số {record}, văn bản {doc}) nên đã khóa; quyết toán đã ghi "
-     "thì không đảo "
-     "được. Việc phát hiện sau quyết toán thì ghi vào năm xử lý (nộp trả, xuất toán).",
+     "thì không đảo được. Việc phát hiện sau quyết toán thì ghi vào năm xử lý (nộp trả, xuất toán); vốn giao thêm thì "
+     "giao vào năm chưa quyết toán.",
      "Year {year} of unit {unit} is settled (record {record}, document {doc}) and so locked; a settlement is not "
-     "reversed. What is found later goes into the year in which it is handled (refund, disallowance)."},
+     "reversed. What is found later goes into the year in which it is handled (refund, disallowance); further money "
+     "into a year that is not settled."},
     {"refusal.year-not-settled",
      "Năm {year} của đơn vị {unit} chưa quyết toán. Khi chưa quyết toán, hãy ghi giảm chi về dự án, hợp đồng; chỉ nộp "
      "trả ngân sách cấp trên sau khi quyết toán.",
