@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "ledger/book/query/records.hpp"
 #include "ledger/journal/text.hpp"
 #include "reports/nearest.hpp"
@@ -38,13 +40,10 @@ void look_up(book::Store& store, const std::string& code, Refusing refusing, wor
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const auto& [one, name] : names)
     if (const std::size_t far = distance(typed, one, name); far <= std::min(most_slips, typed.size() / 2))
-      near.emplace_back(far, one + " (" + name + ")");
+      near.emplace_back(far, fmt::format("{} ({})", one, name));
   std::ranges::stable_sort(near, {}, &std::pair<std::size_t, std::string>::first);
   std::string nearest;
-  for (std::size_t i = 0; i < std::min(near.size(), most_near); ++i) {
-    if (i > 0) nearest += ", ";
-    nearest += near[i].second;
-  }
+  for (std::size_t i = 0; i < std::min(near.size(), most_near); ++i) nearest += (i > 0 ? ", " : "") + near[i].second;
   if (nearest.empty())
     refusals.push_back({refusing.alone, {{"code", code}}});
   else

@@ -54,9 +54,9 @@ std::expected<Audited, std::vector<Complaint>> read_audited(const Session& sessi
       read_cell("sample", "record", cell(0), session.numbers(), record, refusals);
       read_cell("sample", "line", cell(1), session.numbers(), line, refusals);
       read_cell("sample", "audited", cell(2), session.numbers(), value, refusals);
-      if (refusals.empty() && (!value || *value < money::Dong()))
+      if (refusals.empty() && value.value_or(money::Dong(-1)) < money::Dong())
         refusals.push_back({"sample-no-value", {{"record", record}}});
-      if (refusals.empty() && !audited.emplace(std::pair(record, line), *value).second)
+      if (refusals.empty() && value && !audited.emplace(std::pair(record, line), *value).second)
         refusals.push_back({"sample-twice", {{"record", record}, {"of", line}}});
       for (words::Refusal& refusal : refusals)
         sheet.complaints.push_back({sheet.file, row.number, "", std::move(refusal)});

@@ -23,7 +23,8 @@ std::optional<std::int64_t> read_share(std::string_view text, words::Refusals& r
   std::optional<money::Decimal> percent;
   read_cell("succession", "share", text, {}, percent, refusals);
   if (!percent) return std::nullopt;
-  const auto ppm = percent->places() <= 4 ? percent->units() * money::ten_to(4 - percent->places()) : money::Wide{-1};
+  const auto ppm =
+      percent->places() <= 4 ? money::Wide{percent->units()} * money::ten_to(4 - percent->places()) : money::Wide{-1};
   if (ppm < 0 || ppm > 1'000'000) {
     refusals.push_back(record::field_malformed("succession", "share", text));
     return std::nullopt;

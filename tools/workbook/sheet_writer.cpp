@@ -150,6 +150,7 @@ void SheetWriter::choose(std::size_t from_row, std::size_t to_row, std::size_t c
                          const std::vector<std::string>& words) {
   std::vector<std::string> owned = words;  // the library wants to write to them
   std::vector<char*> list;
+  list.reserve(owned.size() + 1);
   for (std::string& word : owned) list.push_back(word.data());
   list.push_back(nullptr);
   lxw_data_validation choice{};

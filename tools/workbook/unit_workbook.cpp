@@ -185,7 +185,8 @@ class Writing {
       sheet.text(row, 0, one.fate, one.reason.empty() ? Look::good : Look::bad);
       if (!one.reason.empty()) {
         sheet.text(row, 1, one.reason, Look::bad);
-        sheet.row_height(row, line_height * static_cast<double>(1 + journal::width(one.reason) / reason_width));
+        const auto lines = 1 + journal::width(one.reason) / reason_width;
+        sheet.row_height(row, line_height * static_cast<double>(lines));
       }
       ++row;
     }

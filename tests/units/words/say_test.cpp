@@ -173,9 +173,11 @@ TEST_CASE("refusals of the guards, as an accountant reads them") {
       {{"year-settled",
         {{"unit", Text("11")}, {"year", Number{2024}}, {"record", Number{123'456}}, {"doc", Text("QD-9")}}},
        "Năm 2024 của đơn vị 11 đã quyết toán (bản ghi số 123456, văn bản QD-9) nên đã khóa; quyết toán đã ghi thì "
-       "không đảo được. Việc phát hiện sau quyết toán thì ghi vào năm xử lý (nộp trả, xuất toán).",
+       "không đảo được. Việc phát hiện sau quyết toán thì ghi vào năm xử lý (nộp trả, xuất toán); vốn "
+       "giao thêm thì giao vào năm chưa quyết toán.",
        "Year 2024 of unit 11 is settled (record 123456, document QD-9) and so locked; a settlement is not reversed. "
-       "What is found later goes into the year in which it is handled (refund, disallowance)."},
+       "What is found later goes into the year in which it is handled (refund, disallowance); further "
+       "money into a year that is not settled."},
       {{"wrong-family", {{"source", Text("NSTW")}, {"expected", Text("community-in-kind")}}},
        "Nguồn vốn NSTW không thuộc nhóm mà nghiệp vụ này dùng (đóng góp bằng công, đất, hiện vật). Hãy chọn nguồn vốn "
        "khác, hoặc loại bút toán đúng với nguồn này.",
