@@ -360,6 +360,9 @@ std::shared_ptr<const Page> Batch::take_page() {
   written_ += page_.records();
   behind_ = std::make_shared<const Page>(std::exchange(page_, {}));
   page_.first_record = head_.size + 1;
+  page_.bytes.reserve(behind_->bytes.size());  // the next is about as large
+  page_.offsets.reserve(behind_->offsets.size());
+  page_.keys.reserve(behind_->keys.size());
   return behind_;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "ledger/money/wide.hpp"
 #include "ledger/rules/admit.hpp"
@@ -23,21 +24,24 @@ constexpr bool loaded_whole =
     std::is_same_v<T, chart::Rule> || std::is_same_v<T, chart::BookHead> || std::is_same_v<T, chart::Actor> ||
     std::is_same_v<T, chart::Closing> || std::is_same_v<T, chart::Reopening>;
 
+// Where a lot came from, by one step.
+void load_origin(Store& store, rules::Facts& facts, std::int64_t lot) {
+  auto ancestry = store.ancestry(lot);
+  if (!ancestry) throw sql::Failure(sql::Cause::corrupt, fmt::format("lot {} is missing", lot));
+  facts.load_ancestry(lot, std::move(*ancestry));
+}
+
 // Where a lot came from, back to the origin.
 void load_ancestry_of(Store& store, rules::Facts& facts, std::int64_t lot) {
   std::vector<std::int64_t> open{lot};
+  std::unordered_set<std::int64_t> seen;
   while (!open.empty()) {
     const std::int64_t id = open.back();
     open.pop_back();
-    if (facts.ancestry_loaded(id)) continue;
-    if (const auto lots = facts.followed_to(id)) {
-      open.insert(open.end(), lots->begin(), lots->end());
-      continue;
-    }
-    auto ancestry = store.ancestry(id);
-    if (!ancestry) throw sql::Failure(sql::Cause::corrupt, fmt::format("lot {} is missing", id));
-    open.insert(open.end(), ancestry->parents.begin(), ancestry->parents.end());
-    facts.load_ancestry(id, std::move(*ancestry));
+    if (!seen.insert(id).second) continue;
+    auto parents = facts.parents_of(id);
+    for (; !parents; parents = facts.parents_of(id)) load_origin(store, facts, parents.error());
+    open.insert(open.end(), parents->begin(), parents->end());
   }
 }
 
@@ -47,6 +51,16 @@ money::Wide taken_from(const rules::Entry& entry, const chart::Account& account)
   for (const rules::Line& line : entry.lines)
     if (line.from_account() == account && line.amount > money::Dong()) sum += line.amount.count();
   return sum;
+}
+
+// Whether a line takes from where an earlier one brings to.
+bool hands_on(const std::vector<rules::Line>& lines) {
+  std::unordered_set<chart::Account> brought;
+  return std::ranges::any_of(lines, [&](const rules::Line& line) {
+    const bool there = brought.contains(line.from_account());
+    brought.insert(line.to_account());
+    return there;
+  });
 }
 
 bool upward(const rules::Line& line) {
@@ -136,11 +150,13 @@ void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
       if (const auto original = store_.original(*entry.reverses)) facts_.load_original(*entry.reverses, *original);
   }
   for (const rules::Line& line : entry.lines) load_line(entry, line);
-  // A line may move on what an earlier line of the entry brought, so all that the entry draws on is asked about: from
-  // the oldest lot on, until there is enough for all lines that take from the account.
   if (std::ranges::none_of(entry.lines, upward)) return;
+  // A line may move on what an earlier line of the entry brought: all that such an entry draws on is asked about, from
+  // the oldest lot on, until there is enough for all lines that take from the account. Of others, the way back that
+  // each lot is asked about.
+  const bool to_the_origin = hands_on(entry.lines);
   for (const rules::Line& line : entry.lines) {
-    if (line.from.stage == chart::Stage::origin) continue;
+    if (line.from.stage == chart::Stage::origin || (!to_the_origin && !upward(line))) continue;
     const rules::AccountState& from = facts_.account(line.from_account());
     const bool named = !line.attributes[Attribute::lots].empty();
     const money::Wide needed = taken_from(entry, from.account);
@@ -148,7 +164,10 @@ void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
     for (const rules::Lot& lot : from.lots) {
       if (gathered >= needed && !named) break;
       if (lot.date > draft.date || lot.open() == money::Dong()) continue;
-      load_ancestry_of(store_, facts_, lot.id);
+      if (to_the_origin)
+        load_ancestry_of(store_, facts_, lot.id);
+      else
+        while (const auto unknown = facts_.unknown_of(lot, line.to)) load_origin(store_, facts_, *unknown);
       if (!upward(line) || facts_.came_from(lot, line.to)) gathered += lot.open().count();
     }
   }

@@ -1,11 +1,12 @@
 #include "ledger/chart/account.hpp"
 
-#include <fmt/format.h>
-
 namespace tungdong::chart {
 
 std::string Holder::text() const {
-  return fmt::format("{}:{}", record::name_of(type), code);
+  const std::string_view name = record::name_of(type);
+  std::string text;
+  text.reserve(name.size() + 1 + code.size());
+  return text.append(name).append(1, ':').append(code);
 }
 
 std::optional<Holder> Holder::read(std::string_view text) {
@@ -17,7 +18,11 @@ std::optional<Holder> Holder::read(std::string_view text) {
 }
 
 std::string Stand::text() const {
-  return fmt::format("{}:{}", record::name_of(stage), holder.text());
+  const std::string_view at = record::name_of(stage);
+  const std::string_view type = record::name_of(holder.type);
+  std::string text;
+  text.reserve(at.size() + type.size() + holder.code.size() + 2);
+  return text.append(at).append(1, ':').append(type).append(1, ':').append(holder.code);
 }
 
 std::optional<Stand> Stand::read(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <utility>
 
 namespace tungdong::rules {
@@ -17,7 +18,7 @@ std::string reversal_mark(std::int64_t record) {
 }
 
 // Where lots came from is looked up again where it has become more than this: most of them nobody asks about again.
-constexpr std::size_t most_ancestries = 50'000;
+constexpr std::size_t most_ancestries = 100'000;
 
 // Where money only comes in, more lots than these are not kept: they are read when somebody takes from them.
 constexpr std::size_t most_untouched = 32;
@@ -115,84 +116,97 @@ const std::vector<std::size_t>& Facts::owned(const std::string& owner) const {
   return found == owned_.end() ? none : found->second;
 }
 
-// Where a lot and its draws are still in memory.
-const Unwritten* Facts::holder_of(std::int64_t lot) const {
-  if (lot >= first_unwritten_lot_) return &unwritten_;
-  const bool handed_over = handed_over_ && !handed_over_->lots.empty() && lot >= handed_over_->lots.front().id;
-  return handed_over ? handed_over_.get() : nullptr;
-}
+// Where a lot came from, without a copy of it.
+struct Facts::Origin {
+  std::int64_t record{};
+  Kind kind{};
+  const chart::Stand* at{};
+  const chart::Stand* from{};
+  std::span<const std::int64_t> parents;
+};
 
-std::optional<std::span<const Draw>> Facts::draws_of(std::int64_t lot) const {
-  const Unwritten* holder = holder_of(lot);
-  if (holder == nullptr) return std::nullopt;
-  const std::span<const Draw> draws(holder->draws);
-  const auto found = std::ranges::equal_range(draws, lot, {}, &Draw::lot);
-  return draws.subspan(static_cast<std::size_t>(found.begin() - draws.begin()), found.size());
-}
-
-const Lot* Facts::lot_in_memory(std::int64_t lot) const {
-  const Unwritten* holder = holder_of(lot);
-  return holder == nullptr ? nullptr : &holder->lots[static_cast<std::size_t>(lot - holder->lots.front().id)];
-}
-
-std::optional<std::vector<std::int64_t>> Facts::followed_to(std::int64_t lot) const {
-  const Lot* made = lot_in_memory(lot);
-  if (made == nullptr) return std::nullopt;
-  std::vector<std::int64_t> lots;
-  if (made->undoes != 0)
-    lots.push_back(made->undoes);
-  else if (const auto draws = draws_of(lot))
-    for (const Draw& draw : *draws) lots.push_back(draw.of);
-  return lots;
-}
-
-Ancestry Facts::ancestry(std::int64_t lot) const {
-  const Lot* made = lot_in_memory(lot);
-  if (made == nullptr) {
+std::expected<Facts::Origin, std::int64_t> Facts::origin(std::int64_t lot) const {
+  const auto made = lineage_.find(lot);
+  if (!made) {
     const auto found = ancestry_.find(lot);
-    if (found == ancestry_.end()) throw std::logic_error("the ancestry of a lot was not loaded");
-    return found->second;
+    if (found == ancestry_.end()) return std::unexpected(lot);
+    const Ancestry& loaded = found->second;
+    return Origin{loaded.record, loaded.kind, &loaded.at, &loaded.from, loaded.parents};
   }
-  return {.record = made->record,
-          .kind = made->kind,
-          .at = accounts_[by_id_.at(made->account)].account.stand,
-          .from = accounts_[by_id_.at(made->from_account)].account.stand,
-          .parents = made->undoes != 0 ? ancestry(made->undoes).parents
-                                       : followed_to(lot).value_or(std::vector<std::int64_t>{})};
+  Origin origin{.record = made->record,
+                .kind = made->kind,
+                .at = &accounts_[by_id_.at(made->account)].account.stand,
+                .from = &accounts_[by_id_.at(made->from_account)].account.stand,
+                .parents = made->parents};
+  if (made->undoes == 0) return origin;
+  const auto undone = this->origin(made->undoes);
+  if (!undone) return undone;
+  origin.parents = undone->parents;
+  return origin;
 }
 
-bool Facts::came_from(const Lot& lot, const chart::Stand& place) const {
+std::expected<std::span<const std::int64_t>, std::int64_t> Facts::parents_of(std::int64_t lot) const {
+  const auto made = origin(lot);
+  if (!made) return std::unexpected(made.error());
+  return made->parents;
+}
+
+// What the way back of a lot shows.
+struct Facts::Way {
+  bool came{};
+  std::optional<std::int64_t> unknown;  // where it ends, since the lot was not loaded
+};
+
+Facts::Way Facts::way(const Lot& lot, const chart::Stand& place) const {
   // `home` is where the money stood when it was last new there. What left it and was given back is followed out and
   // back; what was received or succeeded to goes on at the place that it was received or succeeded from.
   struct Visit {
     std::int64_t lot;
-    chart::Stand home;
+    const chart::Stand* home;
   };
-  std::vector<Visit> open{{lot.id, accounts_[by_id_.at(lot.account)].account.stand}};
+  std::vector<Visit> open{{lot.id, &accounts_[by_id_.at(lot.account)].account.stand}};
+  // Money that was parted and joined many times came from each of its lots in more ways than can be counted.
+  std::set<std::pair<std::int64_t, const chart::Stand*>> seen;
   while (!open.empty()) {
-    Visit visit = std::move(open.back());
+    Visit visit = open.back();
     open.pop_back();
-    const Ancestry made = ancestry(visit.lot);
+    if (!seen.emplace(visit.lot, visit.home).second) continue;
+    const auto made = origin(visit.lot);
+    if (!made) return {.came = false, .unknown = made.error()};
     // Money that was given back did not come from whoever gave it back, else it could be "withdrawn" down again.
-    const bool brought = made.at == visit.home && !gives_back(made.kind);
-    if (brought || made.parents.empty()) {
-      if (made.from == place) continue;
-      if (made.parents.empty() || !moves_on(made.kind)) return false;
-      visit.home = made.from;
+    const bool brought = *made->at == *visit.home && !gives_back(made->kind);
+    if (brought || made->parents.empty()) {
+      if (*made->from == place) continue;
+      if (made->parents.empty() || !moves_on(made->kind)) return {.came = false, .unknown = {}};
+      visit.home = made->from;
     }
-    for (const std::int64_t parent : made.parents) open.push_back({parent, visit.home});
+    for (const std::int64_t parent : made->parents) open.push_back({parent, visit.home});
   }
-  return true;
+  return {.came = true, .unknown = {}};
+}
+
+bool Facts::came_from(const Lot& lot, const chart::Stand& place) const {
+  const Way shown = way(lot, place);
+  if (shown.unknown) throw std::logic_error("the ancestry of a lot was not loaded");
+  return shown.came;
+}
+
+std::optional<std::int64_t> Facts::unknown_of(const Lot& lot, const chart::Stand& place) const {
+  return way(lot, place).unknown;
 }
 
 bool Facts::stems_from(const Lot& lot, std::int64_t record) const {
   std::vector<std::int64_t> open{lot.id};
+  std::set<std::int64_t> seen;
   while (!open.empty()) {
-    const Ancestry made = ancestry(open.back());
+    const std::int64_t id = open.back();
     open.pop_back();
-    if (made.record == record) continue;
-    if (made.parents.empty()) return false;
-    open.insert(open.end(), made.parents.begin(), made.parents.end());
+    if (!seen.insert(id).second) continue;
+    const auto made = origin(id);
+    if (!made) throw std::logic_error("the ancestry of a lot was not loaded");
+    if (made->record == record) continue;
+    if (made->parents.empty()) return false;
+    open.insert(open.end(), made->parents.begin(), made->parents.end());
   }
   return true;
 }
@@ -236,14 +250,7 @@ void Facts::pay_list(const std::string& project, money::Dong amount) {
 }
 
 std::optional<Original> Facts::original(std::int64_t entry) const {
-  const auto among = [&](const std::vector<Lot>& lots) -> std::optional<Original> {
-    const auto first = std::ranges::lower_bound(lots, entry, {}, &Lot::record);
-    if (first == lots.end() || first->record != entry) return std::nullopt;
-    return Original{first->id, first->date};
-  };
-  if (const auto original = among(unwritten_.lots)) return original;
-  if (handed_over_)
-    if (const auto original = among(handed_over_->lots)) return original;
+  if (const auto original = lineage_.original(entry)) return original;
   const auto found = originals_.find(entry);
   if (found == originals_.end()) return std::nullopt;
   return found->second;
@@ -262,6 +269,7 @@ void Facts::begin_entry() {
 void Facts::draw(AccountState& account, Lot& lot, money::Dong amount, std::int64_t seq, Date date) {
   assert(amount > money::Dong(0) && amount <= lot.open() && lot.date <= date);
   unwritten_.draws.push_back({.lot = next_lot_, .seq = seq, .of = lot.id, .start = lot.drawn, .amount = amount});
+  lineage_.draw(lot.id);
   lot.drawn += amount;
   if (lot.id >= first_unwritten_lot_)
     unwritten_.lots[static_cast<std::size_t>(lot.id - first_unwritten_lot_)].drawn = lot.drawn;
@@ -279,6 +287,7 @@ Lot& Facts::make(AccountState& to, AccountState& from, Lot lot) {
   touch(to);
   touch(from);
   unwritten_.lots.push_back(lot);
+  lineage_.make(lot);
   const auto place = std::ranges::upper_bound(to.lots, lot, before);
   steps_.push_back({.what = Step::What::made, .account = &to, .lot = lot.id, .amount = lot.amount, .taken = {}});
   steps_.push_back({.what = Step::What::made, .account = &from, .lot = 0, .amount = lot.amount, .taken = {}});
@@ -313,6 +322,7 @@ void Facts::undo(const Step& step) {
         unwritten_.lots[static_cast<std::size_t>(lot->id - first_unwritten_lot_)].drawn = lot->drawn;
       step.account->taken = step.taken;
       unwritten_.draws.pop_back();
+      lineage_.take_back_draw();
       break;
     }
     case Step::What::made:
@@ -320,6 +330,7 @@ void Facts::undo(const Step& step) {
         step.account->balance -= step.amount;
         step.account->lots.erase(std::ranges::find(step.account->lots, step.lot, &Lot::id));
         unwritten_.lots.pop_back();
+        lineage_.take_back_lot();
         --next_lot_;
       } else {
         step.account->balance += step.amount;
@@ -358,6 +369,7 @@ void Facts::touch(AccountState& account) {
 
 std::vector<ChangedAccount> Facts::changed_accounts() const {
   std::vector<ChangedAccount> changed;
+  changed.reserve(changed_.size());
   for (const AccountState* state : changed_) {
     if (state->id == 0) continue;
     ChangedAccount& one = changed.emplace_back(
@@ -391,14 +403,20 @@ std::shared_ptr<const Unwritten> Facts::hand_over() {
   changed_.clear();
   steps_.clear();
   if (ancestry_.size() > most_ancestries) ancestry_.clear();
+  // What may be being written is not to be asked of the store.
+  lineage_.forget(std::max(most_ancestries, unwritten_.lots.size()));
   first_unwritten_lot_ = next_lot_;
-  handed_over_ = std::make_shared<const Unwritten>(std::exchange(unwritten_, {}));
-  return handed_over_;
+  auto handed_over = std::make_shared<const Unwritten>(std::exchange(unwritten_, {}));
+  unwritten_.lots.reserve(handed_over->lots.size());  // the next is about as much
+  unwritten_.draws.reserve(handed_over->draws.size());
+  unwritten_.turns.reserve(handed_over->turns.size());
+  return handed_over;
 }
 
 void Facts::reset(std::int64_t next_lot, std::int64_t next_account) {
   *this = Facts();
   next_lot_ = first_unwritten_lot_ = next_lot;
+  lineage_ = Lineage(next_lot);
   next_account_ = next_account;
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <expected>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,10 +32,10 @@
 #include "ledger/results/promise.hpp"
 #include "ledger/results/study.hpp"
 #include "ledger/rules/entry.hpp"
+#include "ledger/rules/lineage.hpp"
+#include "ledger/rules/lot.hpp"
 
 namespace tungdong::rules {
-
-using record::Date;
 
 // A record as the rules see it: when and where in the log it was made known.
 template <class T>
@@ -101,31 +102,6 @@ class Shelf {
  private:
   std::unordered_map<std::string, std::vector<Known<T>>> known_;
   std::size_t size_{};
-};
-
-// An interval [0, amount) of money that one line brought to its account. [0, drawn) of it has left again.
-struct Lot {
-  std::int64_t id{};  // lots are numbered in the order of the log: record, then line
-  std::int64_t record{};
-  std::int64_t line{};  // from 1
-  Date date;
-  Kind kind{};
-  std::int64_t account{};       // that it stands on
-  std::int64_t from_account{};  // that the line moved it from
-  money::Dong amount;
-  money::Dong drawn;
-  std::int64_t undoes{};  // the lot of the line that a reversal undoes; 0: none, or not asked for
-
-  money::Dong open() const { return amount - drawn; }
-};
-
-// A range that a line took from a lot: [start, start + amount). A line's draws, in order, tile its new lot.
-struct Draw {
-  std::int64_t lot{};  // the lot that the line made
-  std::int64_t seq{};  // from 0
-  std::int64_t of{};   // the lot that it took from
-  money::Dong start;
-  money::Dong amount;
 };
 
 // A taking from an account that is dated after its lot: who took what, so that a refusal can name them.
@@ -217,12 +193,6 @@ class AcceptedByDay {
   money::Dong total_;
 };
 
-// An entry that is to be reversed.
-struct Original {
-  std::int64_t first_lot{};  // its lots are numbered in the order of its lines
-  Date date;
-};
-
 // A list of beneficiaries, as far as a payment refers to it.
 struct PaidList {
   std::string project;
@@ -300,11 +270,14 @@ class Facts {
 
   // Where a stored lot came from, for the lines that ask.
   void load_ancestry(std::int64_t lot, Ancestry ancestry) { ancestry_[lot] = std::move(ancestry); }
-  bool ancestry_loaded(std::int64_t lot) const { return ancestry_.contains(lot); }
+  // The lots that a lot came from, or the one of which that has to be loaded first.
+  std::expected<std::span<const std::int64_t>, std::int64_t> parents_of(std::int64_t lot) const;
   // Whether all of a lot came to where it stands from a place: brought by the line that made it, or by an earlier one
   // and since only carried over, moved to another component, received, succeeded to, or sent on and given back again (a
   // release, a refund, a withdrawal, a repayment, a reversal).
   bool came_from(const Lot& lot, const chart::Stand& place) const;
+  // The first lot of which it has to be loaded where it came from before that can be told.
+  std::optional<std::int64_t> unknown_of(const Lot& lot, const chart::Stand& place) const;
   // Whether all of a lot is money that lots of a record brought.
   bool stems_from(const Lot& lot, std::int64_t record) const;
 
@@ -321,10 +294,6 @@ class Facts {
   const Unwritten& unwritten() const { return unwritten_; }
   // Gives what is unwritten to a writer. From here on it counts as stored, so whoever loads has to wait for the writer.
   std::shared_ptr<const Unwritten> hand_over();
-  // The draws of a lot that is unwritten, or was handed over last; nothing for an older one.
-  std::optional<std::span<const Draw>> draws_of(std::int64_t lot) const;
-  // Which lots have to be known before it can be told where such a lot came from; nothing for an older one.
-  std::optional<std::vector<std::int64_t>> followed_to(std::int64_t lot) const;
 
   std::int64_t next_lot() const { return next_lot_; }
   std::int64_t next_account() const { return next_account_; }
@@ -343,9 +312,10 @@ class Facts {
   void touch(AccountState& account);
   std::vector<ChangedAccount> changed_accounts() const;
   void undo(const Step& step);
-  const Unwritten* holder_of(std::int64_t lot) const;
-  const Lot* lot_in_memory(std::int64_t lot) const;
-  Ancestry ancestry(std::int64_t lot) const;
+  struct Origin;
+  struct Way;
+  std::expected<Origin, std::int64_t> origin(std::int64_t lot) const;
+  Way way(const Lot& lot, const chart::Stand& place) const;
 
   std::tuple<Shelf<chart::BookHead>, Shelf<chart::Rule>, Shelf<chart::Source>, Shelf<chart::Unit>,
              Shelf<chart::Succession>, Shelf<chart::Zone>, Shelf<chart::UnitClass>, Shelf<chart::Component>,
@@ -366,12 +336,12 @@ class Facts {
   std::unordered_map<std::int64_t, std::size_t> by_id_;
   std::unordered_map<std::string, std::vector<std::size_t>> owned_;
   std::unordered_set<std::string> owners_;
-  std::unordered_map<std::int64_t, Ancestry> ancestry_;
+  Lineage lineage_;
+  std::unordered_map<std::int64_t, Ancestry> ancestry_;  // of lots older than those
   std::vector<AccountState*> changed_;
   std::vector<Step> steps_;
   Unwritten unwritten_;
-  std::shared_ptr<const Unwritten> handed_over_;
-  std::vector<AccountState*> handing_over_;  // the accounts that were changed in it
+  std::vector<AccountState*> handing_over_;  // the accounts that were changed in what was handed over last
   std::unordered_map<std::string, AcceptedByDay> accepted_;
   std::unordered_map<std::string, money::Dong> paid_lists_;
   std::vector<PaidList> paying_;  // lists that the entry pays

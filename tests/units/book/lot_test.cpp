@@ -261,6 +261,29 @@ TEST_CASE_METHOD(Lots, "what came from elsewhere is passed over") {
   CHECK(post(day(2025, 2, 3), give_back("origin:source:DAN-TIEN", 1)) == "insufficient");
 }
 
+// Each time twice as many ways lead back from a lot to the one that it all came from.
+TEST_CASE_METHOD(Lots, "money that was parted and joined a hundred times over is followed back at once") {
+  take(day(2025, 1, 2), move(Kind::appropriate, mirror, province, 200));
+  take(day(2025, 1, 3), move(Kind::fund, province, works, 100));
+  take(day(2025, 1, 3), move(Kind::fund, province, works, 100));
+  const std::string contract = "committed:contract:HD";
+  const std::array rounds{move(Kind::commit, works, contract, 150), move(Kind::commit, works, contract, 50),
+                          move(Kind::release, contract, works, 100), move(Kind::release, contract, works, 100)};
+  std::vector<Draft> drafts;
+  for (int round = 0; round < 100; ++round)
+    for (const rules::Line& line : rounds)
+      drafts.push_back(draft(fmt::format("round {}", drafts.size()), day(2025, 2, 1), entry(line)));
+  CHECK(append(drafts, book::Mode::whole).fates.back());
+  const auto withdrawal = move(Kind::withdraw, works, province, 200);
+  const auto back = take(day(2025, 2, 2), withdrawal);  // out of memory
+  CHECK(reverse(back, day(2025, 2, 3)) == "taken");
+  book::Book again = book::Book::open(book().path(), sql::sqlite::Access::write, [] { return test_now_us; });
+  const std::vector later{draft("withdrawn", day(2025, 2, 3), entry(withdrawal)),
+                          draft("undone", day(2025, 2, 4), reversal(again.head().size + 1))};
+  CHECK(again.append(later, book::Mode::whole).fates.back());  // out of the tables
+  CHECK(again.verify(1).empty());
+}
+
 TEST_CASE_METHOD(Lots, "money goes back down the ladder that it came up, rung by rung") {
   const auto at_state = [](std::string_view to, std::int64_t amount) {
     return move(Kind::appropriate, mirror, to, amount);
