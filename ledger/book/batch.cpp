@@ -170,10 +170,10 @@ words::Refusals Batch::decide(const Draft& draft, std::int64_t at_us, rules::Con
     return rules::admit(facts_, heading, draft.body);
   }
   words::Refusals refusals = rules::post(facts_, heading, *entry);
-  const auto too_little = [](const words::Refusal& refusal) {
-    return refusal.code == "insufficient" || refusal.code == "lots-taken-later";
+  const auto too_little = [](std::string_view code) {
+    return code == "insufficient" || code == "came-from-elsewhere" || code == "lots-taken-later";
   };
-  if (std::ranges::any_of(refusals, too_little) && loader_.load_takings(draft))
+  if (std::ranges::any_of(refusals, too_little, &words::Refusal::code) && loader_.load_takings(draft))
     refusals = rules::post(facts_, heading, *entry);
   return refusals;
 }

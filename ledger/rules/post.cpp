@@ -238,7 +238,8 @@ class Posting {
     return std::ranges::find_if(lots, is_named);
   }
 
-  // Why the lots do not hold enough: because somebody took them later, or because they never did.
+  // Why the lots do not hold enough: because somebody took them later, because what is there came from elsewhere, or
+  // because there never was as much.
   void explain(const Resolved& resolved, const AccountState& from, Dong there) {
     const Line& line = *resolved.line;
     Dong taken;
@@ -259,9 +260,27 @@ class Posting {
                                          {"amount", line.amount},
                                          {"taken", taken},
                                          {"takers", takers}}));
+    else if (const Dong standing = mixed(resolved, from); standing >= line.amount)
+      refusals_.push_back(rules::refuse("came-from-elsewhere", resolved,
+                                        {{"from", line.from.text()},
+                                         {"to", line.to.text()},
+                                         {"there", there},
+                                         {"standing", standing},
+                                         {"amount", line.amount}}));
     else
       refusals_.push_back(rules::refuse("insufficient", resolved,
                                         {{"from", line.from.text()}, {"there", there}, {"amount", line.amount}}));
+  }
+
+  // What stands on the day, wherever it came from, for a line that may take of it only what came from one place.
+  Dong mixed(const Resolved& resolved, const AccountState& from) const {
+    const Line& line = *resolved.line;
+    Dong sum;
+    if (line.kind == Kind::reverse || !resolved.flow->guards.has(Guard::came_from)) return sum;
+    if (!line.attributes[Attribute::lots].empty()) return sum;
+    for (const Lot& lot : from.lots)
+      if (lot.date <= heading_.date) sum += lot.open();
+    return sum;
   }
 
   // Who took from the account and bars the line: takings dated after it, or, of a reversal, takings of the very lots

@@ -345,7 +345,13 @@ bool Model::choose(Matter& matter, const Line& line, std::vector<std::size_t>& p
       const Parcel& of = purse_.parcels()[piece.of];
       if (of.to == line.from && of.date <= date && taker.date > date) later += piece.amount;
     }
-  matter.codes.insert(later > 0 && there + later >= line.amount ? "lots-taken-later" : "insufficient");
+  std::int64_t all = 0;
+  for (const std::size_t one : purse_.brought(line.from, date)) all += purse_.left(one);
+  const bool elsewhere = line.way->need("came") && line.said.lots.empty() && all >= line.amount;
+  if (later > 0 && there + later >= line.amount)
+    matter.codes.insert("lots-taken-later");
+  else
+    matter.codes.insert(elsewhere ? "came-from-elsewhere" : "insufficient");
   return false;
 }
 

@@ -255,7 +255,7 @@ std::vector<Break> breaks() {
        [](Case& one, const Flow&) { one.way.add(change_day, component("CT-1", "CT", false)); }},
       {Guard::basis, "the rule that allows it ended", "no-basis",
        [](Case& one, const Flow&) { end_rule(one, "reallocate"); }},
-      {Guard::came_from, "the money came from elsewhere", "insufficient", from_elsewhere},
+      {Guard::came_from, "the money came from elsewhere", "came-from-elsewhere", from_elsewhere},
       {Guard::contract_in_force, "the contract ended the day before", "contract-not-in-force",
        [](Case& one, const Flow&) { amend_contract(one, [](auto& amended) { amended.until = day(2025, 2, 28); }); }},
       {Guard::contract_in_force, "the contract begins the day after", "contract-not-in-force",

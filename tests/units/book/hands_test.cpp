@@ -87,14 +87,14 @@ TEST_CASE_METHOD(Desk, "money of a project that changed hands goes back to the u
   };
   SECTION("which has it no more") {
     REQUIRE(record(day(2025, 3, 15), given_to("11-SO")) == "taken");
-    CHECK(post(day(2025, 3, 16), withdraw("11-SO", 40)) == "insufficient");
+    CHECK(post(day(2025, 3, 16), withdraw("11-SO", 40)) == "came-from-elsewhere");
     CHECK(post(day(2025, 3, 16), withdraw("22", 40)) == "not-related");
     CHECK(post(day(2025, 3, 16), withdraw("11", 40)) == "taken");
   }
   SECTION("but not to one that will have it") {
     REQUIRE(record(day(2025, 3, 15), given_to("11-SO")) == "taken");
     CHECK(post(day(2025, 3, 14), withdraw("11-SO", 40)) == "not-related");
-    CHECK(post(day(2025, 3, 15), withdraw("11-SO", 40)) == "insufficient");
+    CHECK(post(day(2025, 3, 15), withdraw("11-SO", 40)) == "came-from-elsewhere");
   }
   SECTION("and not into a year that one of both has settled") {
     REQUIRE(record(day(2025, 3, 15), given_to("11-SO")) == "taken");

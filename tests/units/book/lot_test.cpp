@@ -247,18 +247,18 @@ TEST_CASE_METHOD(Lots, "what came from elsewhere is passed over") {
 
   const auto to_unit = take(day(2025, 1, 5), give_back(province, 40));
   CHECK(drawn_by(to_unit) == fmt::format("{}.1[0,40)", funded));  // the older contribution is passed over
-  CHECK(post(day(2025, 1, 5), give_back(province, 11)) == "insufficient");
+  CHECK(post(day(2025, 1, 5), give_back(province, 11)) == "came-from-elsewhere");
   CHECK(said("there") == "10");
   const auto to_people = take(day(2025, 1, 5), give_back("origin:source:DAN-TIEN", 45));
   CHECK(drawn_by(to_people) == fmt::format("{}.1[0,30) {}.1[0,15)", own, own_again));
-  CHECK(post(day(2025, 1, 5), give_back("origin:source:DAN-TIEN", 6)) == "insufficient");
+  CHECK(post(day(2025, 1, 5), give_back("origin:source:DAN-TIEN", 6)) == "came-from-elsewhere");
   CHECK(post(day(2025, 1, 5), with(give_back(province, 5), Attribute::lots, fmt::format("{}.1", own_again))) ==
         "no-such-lot");
   // Mixed in one lot they go to neither.
   take(day(2025, 2, 1), move(Kind::commit, works, "committed:contract:HD", 15, "DAN-TIEN"));
   take(day(2025, 2, 2), move(Kind::release, "committed:contract:HD", works, 15, "DAN-TIEN"));
-  CHECK(post(day(2025, 2, 3), give_back(province, 1)) == "insufficient");
-  CHECK(post(day(2025, 2, 3), give_back("origin:source:DAN-TIEN", 1)) == "insufficient");
+  CHECK(post(day(2025, 2, 3), give_back(province, 1)) == "came-from-elsewhere");
+  CHECK(post(day(2025, 2, 3), give_back("origin:source:DAN-TIEN", 1)) == "came-from-elsewhere");
 }
 
 // Each time twice as many ways lead back from a lot to the one that it all came from.
@@ -296,9 +296,9 @@ TEST_CASE_METHOD(Lots, "money goes back down the ladder that it came up, rung by
     return move(Kind::withdraw, from, to, amount);
   };
   CHECK(post(day(2025, 2, 1), back("transit:unit:11", "available:unit:VN", 20)) == "taken");
-  CHECK(post(day(2025, 2, 1), back("available:unit:11-SO", "available:unit:VN", 1)) == "insufficient");
-  CHECK(post(day(2025, 2, 1), back("available:unit:11-SO", mirror, 1)) == "insufficient");
-  CHECK(post(day(2025, 2, 1), back(province, mirror, 1)) == "insufficient");
+  CHECK(post(day(2025, 2, 1), back("available:unit:11-SO", "available:unit:VN", 1)) == "came-from-elsewhere");
+  CHECK(post(day(2025, 2, 1), back("available:unit:11-SO", mirror, 1)) == "came-from-elsewhere");
+  CHECK(post(day(2025, 2, 1), back(province, mirror, 1)) == "came-from-elsewhere");
   CHECK(post(day(2025, 2, 1), back("available:unit:11-SO", province, 60)) == "taken");
   CHECK(post(day(2025, 2, 2), back(province, "available:unit:VN", 80)) == "taken");
   CHECK(post(day(2025, 2, 3), back("available:unit:VN", mirror, 100)) == "taken");
@@ -322,8 +322,20 @@ TEST_CASE_METHOD(Lots, "what was given back is not withdrawn down again") {
     take(day(2025, 1, 7), move(Kind::fund, province, works, 120));
     take(day(2025, 1, 8), back_to_province(120));
   }
-  CHECK(post(day(2025, 2, 1), back(province, "available:unit:11-SO", 60)) == "insufficient");
+  CHECK(post(day(2025, 2, 1), back(province, "available:unit:11-SO", 60)) == "came-from-elsewhere");
   CHECK(post(day(2025, 2, 1), back_to_mirror(100)) == "taken");
+}
+
+TEST_CASE_METHOD(Lots, "who took the money later is named before those who gave what is left") {
+  const auto give_back = move(Kind::withdraw, works, province, 10, "DAN-TIEN");
+  take(day(2025, 1, 2), move(Kind::contribute, "origin:source:DAN-TIEN", works, 100, "DAN-TIEN"));
+  take(day(2025, 1, 2), move(Kind::contribute, "origin:source:DAN-TIEN", province, 10, "DAN-TIEN"));
+  take(day(2025, 1, 3), move(Kind::fund, province, works, 10, "DAN-TIEN"));
+  take(day(2025, 2, 10), give_back);
+  CHECK(post(day(2025, 2, 5), give_back) == "lots-taken-later");
+  CHECK(post(day(2025, 2, 11), give_back) == "came-from-elsewhere");
+  CHECK(said("there") == "0");
+  CHECK(said("standing") == "100");
 }
 
 TEST_CASE_METHOD(Lots, "a receipt that was reversed is not withdrawn to its receiver") {
@@ -332,7 +344,7 @@ TEST_CASE_METHOD(Lots, "a receipt that was reversed is not withdrawn to its rece
   take(day(2025, 1, 4), move(Kind::receive, "transit:unit:03203", "available:unit:03203", 80));
   CHECK(reverse(last(), day(2025, 1, 5)) == "taken");
   CHECK(post(day(2025, 2, 1), move(Kind::withdraw, "transit:unit:03203", "available:unit:03203", 80)) ==
-        "insufficient");
+        "came-from-elsewhere");
   CHECK(post(day(2025, 2, 1), move(Kind::withdraw, "transit:unit:03203", province, 80)) == "taken");
 }
 
@@ -364,7 +376,7 @@ TEST_CASE_METHOD(Lots, "money carried over, moved to another component or taken 
     take(day(2025, 1, 4), move(Kind::receive, "transit:unit:03203", "available:unit:03203", 100));
     CHECK(record(day(2025, 1, 5), succession("03203", "22")) == "taken");
     take(day(2025, 1, 6), move(Kind::succeed, "available:unit:03203", "available:unit:22", 100));
-    CHECK(post(day(2025, 1, 7), move(Kind::withdraw, "available:unit:22", mirror, 1)) == "insufficient");
+    CHECK(post(day(2025, 1, 7), move(Kind::withdraw, "available:unit:22", mirror, 1)) == "came-from-elsewhere");
     take(day(2025, 1, 7), move(Kind::withdraw, "available:unit:22", province, 100));
   }
   CHECK(book().verify().empty());

@@ -42,6 +42,19 @@ TEST_CASE("refusals of money, as an accountant reads them") {
        "Line 3: Not enough money: 2.000.000 ₫ is needed, but only 1.234.567 ₫ is left for this line in unallocated "
        "authority of unit 11. Check amount, date, source, component and plan year; if the decision that brings the "
        "money is not in the book yet, record it first."},
+      {{"came-from-elsewhere",
+        {{"from", Text("assigned:project:CAU")},
+         {"to", Text("available:unit:11")},
+         {"there", Dong(10)},
+         {"standing", Dong(50)},
+         {"amount", Dong(40)},
+         {"line", Number{1}}}},
+       "Dòng 1: Không đủ tiền để trả về nơi này: cần 40 ₫; số vốn đã giao cho dự án CAU còn 50 ₫, nhưng chỉ 10 ₫ là từ "
+       "dự toán chưa phân bổ của đơn vị 11. Tiền chỉ được trả về nơi đã giao nó: hãy kiểm tra nơi nhận; phần còn lại "
+       "thì trả về nơi đã giao phần đó.",
+       "Line 1: Not enough money to give back there: 40 ₫ is needed; authority assigned to project CAU has 50 ₫, but "
+       "only 10 ₫ of it came from unallocated authority of unit 11. Money goes back only to where it came from: check "
+       "to whom it goes; the rest goes back to who gave that."},
       {{"lots-taken-later",
         {{"from", Text("assigned:project:DA-01")},
          {"there", Dong(0)},
