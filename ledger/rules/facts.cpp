@@ -382,12 +382,31 @@ std::vector<ChangedAccount> Facts::changed_accounts() const {
   return changed;
 }
 
+void Facts::count_lots(AccountState& account) {
+  lots_held_ += account.lots.size() - account.lots_counted;
+  account.lots_counted = account.lots.size();
+}
+
+// The page before the last is stored before anybody asks the store again, so of an account that the last page did not
+// change all is.
+void Facts::let_go(AccountState& account) {
+  if (!account.stored || account.lots.empty()) return;
+  account.lots = {};
+  account.lots_loaded = false;
+  count_lots(account);
+}
+
 std::shared_ptr<const Unwritten> Facts::hand_over() {
   unwritten_.accounts = changed_accounts();
   // Where the lots of an account were never loaded, only those stay that may not be stored yet.
   const auto stored = [this](const Lot& lot) { return lot.id < first_unwritten_lot_; };
-  for (AccountState* account : std::exchange(handing_over_, changed_))
+  for (AccountState* account : std::exchange(handing_over_, changed_)) {
     if (!account->lots_loaded) std::erase_if(account->lots, stored);
+    count_lots(*account);
+  }
+  if (lots_held_ > most_lots_)
+    for (AccountState& account : accounts_)
+      if (!account.changed) let_go(account);
   for (AccountState* account : changed_) {
     account->changed = false;
     account->stored = account->id != 0;
@@ -398,6 +417,7 @@ std::shared_ptr<const Unwritten> Facts::hand_over() {
       account->lots_loaded = false;
     if (!account->lots_loaded) std::erase_if(account->lots, stored);
     if (account->lots.capacity() > 4 * account->lots.size() + 8) account->lots.shrink_to_fit();
+    count_lots(*account);
     account->takings.clear();
   }
   changed_.clear();

@@ -120,6 +120,7 @@ struct AccountState {
   money::Dong plan;           // net authority that came in: opened, appropriated, allotted, received, less withdrawn
   std::optional<Date> taken;  // the latest date of any draw from it
   bool lots_loaded{};
+  std::size_t lots_counted{};   // of `lots`, among all that are held
   std::vector<Lot> lots;        // open ones, by date, then id; the drawn-out stay until the batch is written
   std::vector<Taking> takings;  // loaded where a line is dated before `taken`
   bool changed{};
@@ -267,6 +268,10 @@ class Facts {
 
   // How much is held in memory: accounts, marks and records, each counted as one.
   std::size_t size() const;
+  // How many lots may be held, about: where it comes to be more, those of all accounts that the last page did not
+  // change are let go, and read again when somebody takes from them.
+  void hold_lots(std::size_t most) { most_lots_ = most; }
+  std::size_t lots_held() const { return lots_held_; }
 
   // Where a stored lot came from, for the lines that ask.
   void load_ancestry(std::int64_t lot, Ancestry ancestry) { ancestry_[lot] = std::move(ancestry); }
@@ -310,6 +315,8 @@ class Facts {
   };
 
   void touch(AccountState& account);
+  void count_lots(AccountState& account);
+  void let_go(AccountState& account);
   std::vector<ChangedAccount> changed_accounts() const;
   void undo(const Step& step);
   struct Origin;
@@ -348,6 +355,8 @@ class Facts {
   std::unordered_map<std::int64_t, std::vector<PaidList>> lists_of_;
   std::unordered_map<std::int64_t, Original> originals_;
   std::string book_;
+  std::size_t lots_held_{};
+  std::size_t most_lots_{250'000};
   std::size_t chart_state_{1};
   std::int64_t next_lot_{1};
   std::int64_t next_account_{1};

@@ -124,26 +124,39 @@ std::vector<Draft> with_bad_ones(const std::vector<Draft>& drafts) {
   return mixed;
 }
 
-// Appends drafts in pages of some records; what became of each.
-Texts append_in_pages(book::Book& book, const std::vector<Draft>& drafts, std::size_t length,
-                      const std::string& sql_before = {}) {
+struct Paged {
+  Texts fates;
+  std::size_t lots_held{};  // at the end
+};
+
+// Appends drafts in pages of some records, while about so many lots are held.
+Paged append_holding(book::Book& book, const std::vector<Draft>& drafts, std::size_t length, std::size_t most_lots,
+                     const std::string& sql_before = {}) {
   book::Store& store = book.store();
   sql::Transaction transaction(store.connection(), sql::Transaction::Kind::write);
   if (!sql_before.empty()) store.connection().execute(sql_before);
   const book::Head head = store.head().value();
   rules::Facts facts;
   facts.reset(head.next_lot, head.next_account);
+  facts.hold_lots(most_lots);
   book::Loader(store, facts).load_rules();
   book::Batch batch(store, facts, head, store.resume_tree(head), book::Door::open);
-  Texts fates;
+  Paged paged;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     batch.turn_page(false, length);
     if (i % 7 == 0) batch.look_ahead(std::span(drafts).subspan(i, std::min<std::size_t>(7, drafts.size() - i)));
-    fates.push_back(codes(batch.take(drafts[i], test_now_us)));
+    paged.fates.push_back(codes(batch.take(drafts[i], test_now_us)));
   }
   batch.write();
   transaction.commit();
-  return fates;
+  paged.lots_held = facts.lots_held();
+  return paged;
+}
+
+// The same; what became of each.
+Texts append_in_pages(book::Book& book, const std::vector<Draft>& drafts, std::size_t length,
+                      const std::string& sql_before = {}) {
+  return append_holding(book, drafts, length, drafts.size(), sql_before).fates;
 }
 
 TEST_CASE("pages of any length, each written while the next is decided, make the same book") {
@@ -159,6 +172,22 @@ TEST_CASE("pages of any length, each written while the next is decided, make the
       CHECK(paged.digest() == whole.digest());
       CHECK(differences(paged) == Texts{});
     }
+  }
+}
+
+TEST_CASE("lots that were let go are read again, and make the same book as lots that are held") {
+  const auto drafts = with_bad_ones(drafts_of(small_shape(38, 600)));
+  Folder folder;
+  book::Book whole = new_synthetic_book(folder / "whole.db");
+  const Paged expected = append_holding(whole, drafts, 10, drafts.size());
+  for (const std::size_t length : {std::size_t{1}, std::size_t{10}}) {
+    book::Book letting_go = new_synthetic_book(folder / fmt::format("{}.db", length));
+    const Paged paged = append_holding(letting_go, drafts, length, 20);
+    CHECK(paged.fates == expected.fates);
+    CHECK(paged.lots_held < 60);
+    CHECK(expected.lots_held > 100);
+    CHECK(letting_go.digest() == whole.digest());
+    CHECK(differences(letting_go) == Texts{});
   }
 }
 
