@@ -338,6 +338,21 @@ TEST_CASE_METHOD(Lots, "who took the money later is named before those who gave 
   CHECK(said("standing") == "100");
 }
 
+TEST_CASE_METHOD(Lots, "what a refused entry would have drawn is not where later money came from") {
+  const auto line = [](Kind kind, std::string_view from, std::string_view to, std::int64_t amount) {
+    return move(kind, from, to, amount, "DAN-TIEN");
+  };
+  const std::string_view contract = "committed:contract:HD";
+  take(day(2025, 1, 2), line(Kind::contribute, "origin:source:DAN-TIEN", province, 100));
+  take(day(2025, 1, 3), line(Kind::fund, province, works, 50));
+  take(day(2025, 2, 4), line(Kind::commit, works, contract, 50));
+  take(day(2025, 2, 5), line(Kind::contribute, "origin:source:DAN-TIEN", works, 30));
+  CHECK(post(day(2025, 2, 6), line(Kind::commit, works, contract, 30), line(Kind::fund, province, works, 1'000)) ==
+        "insufficient");
+  take(day(2025, 2, 7), line(Kind::release, contract, works, 50));
+  CHECK(post(day(2025, 2, 8), line(Kind::withdraw, works, province, 50)) == "taken");
+}
+
 TEST_CASE_METHOD(Lots, "a receipt that was reversed is not withdrawn to its receiver") {
   take(day(2025, 1, 2), appropriate(100));
   take(day(2025, 1, 3), move(Kind::send, province, "transit:unit:03203", 80));
