@@ -152,8 +152,8 @@ void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
   for (const rules::Line& line : entry.lines) load_line(entry, line);
   if (std::ranges::none_of(entry.lines, upward)) return;
   // A line may move on what an earlier line of the entry brought: all that such an entry draws on is asked about, from
-  // the oldest lot on, until there is enough for all lines that take from the account. Of others, the way back that
-  // each lot is asked about.
+  // the oldest lot on, until there is enough for all lines that take from the account. Of others, the lots whose way
+  // back is not in memory; at one go, since a way may have as many steps as the book has lots.
   const bool to_the_origin = hands_on(entry.lines);
   for (const rules::Line& line : entry.lines) {
     if (line.from.stage == chart::Stage::origin || (!to_the_origin && !upward(line))) continue;
@@ -164,10 +164,7 @@ void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
     for (const rules::Lot& lot : from.lots) {
       if (gathered >= needed && !named) break;
       if (lot.date > draft.date || lot.open() == money::Dong()) continue;
-      if (to_the_origin)
-        load_ancestry_of(store_, facts_, lot.id);
-      else
-        while (const auto unknown = facts_.unknown_of(lot, line.to)) load_origin(store_, facts_, *unknown);
+      if (to_the_origin || facts_.unknown_of(lot, line.to)) load_ancestry_of(store_, facts_, lot.id);
       if (!upward(line) || facts_.came_from(lot, line.to)) gathered += lot.open().count();
     }
   }

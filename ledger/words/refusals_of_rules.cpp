@@ -127,8 +127,7 @@ constexpr auto table = std::to_array<Entry>({
      "source, component and plan year; if the decision that brings the money is not in the book yet, record it first."},
     {"refusal.came-from-elsewhere",
      "Không đủ tiền để trả về nơi này: cần {amount}; {from} còn {standing}, nhưng chỉ {there} là từ {to}. Tiền chỉ "
-     "được "
-     "trả về nơi đã giao nó: hãy kiểm tra nơi nhận; phần còn lại thì trả về nơi đã giao phần đó.",
+     "được trả về nơi đã giao nó: hãy kiểm tra nơi nhận; phần còn lại thì trả về nơi đã giao phần đó.",
      "Not enough money to give back there: {amount} is needed; {from} has {standing}, but only {there} of it came from "
      "{to}. Money goes back only to where it came from: check to whom it goes; the rest goes back to who gave that."},
     {"refusal.lots-taken-later",
