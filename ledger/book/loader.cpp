@@ -49,7 +49,7 @@ void load_ancestry_of(Store& store, rules::Facts& facts, std::int64_t lot) {
 money::Wide taken_from(const rules::Entry& entry, const chart::Account& account) {
   money::Wide sum = 0;
   for (const rules::Line& line : entry.lines)
-    if (line.from_account() == account && line.amount > money::Dong()) sum += line.amount.count();
+    if (line.from_end() == account && line.amount > money::Dong()) sum += line.amount.count();
   return sum;
 }
 
@@ -157,14 +157,14 @@ void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
   const bool to_the_origin = hands_on(entry.lines);
   for (const rules::Line& line : entry.lines) {
     if (line.from.stage == chart::Stage::origin || (!to_the_origin && !upward(line))) continue;
-    const rules::AccountState& from = facts_.account(line.from_account());
+    const rules::AccountState& from = facts_.account(line.from_end());
     const bool named = !line.attributes[Attribute::lots].empty();
     const money::Wide needed = taken_from(entry, from.account);
     money::Wide gathered = 0;
     for (const rules::Lot& lot : from.lots) {
       if (gathered >= needed && !named) break;
       if (lot.date > draft.date || lot.open() == money::Dong()) continue;
-      if (to_the_origin || facts_.unknown_of(lot, line.to)) load_ancestry_of(store_, facts_, lot.id);
+      if (to_the_origin || !facts_.knows_way(lot, line.to)) load_ancestry_of(store_, facts_, lot.id);
       if (!upward(line) || facts_.came_from(lot, line.to)) gathered += lot.open().count();
     }
   }
@@ -182,13 +182,13 @@ void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
   const auto ready = [&](const rules::AccountState* state) {
     return state != nullptr && state->chart_state == facts_.chart_state();
   };
-  rules::AccountState* from = facts_.find_account(line.from_account());
-  rules::AccountState* to = facts_.find_account(line.to_account());
+  rules::AccountState* from = facts_.find_account(line.from_end());
+  rules::AccountState* to = facts_.find_account(line.to_end());
   // Most lines are between accounts that lines were between before.
   if (!ready(from) || !ready(to) || line.to_period || line.kind == Kind::open) {
     load_ends(line);
-    from = &load_account(line.from_account());
-    to = &load_account(line.to_account());
+    from = &load_account(line.from_end());
+    to = &load_account(line.to_end());
     from->chart_state = to->chart_state = facts_.chart_state();
   }
   if (!line.to_component.empty()) want<chart::Mapping>(line.component);
@@ -214,13 +214,13 @@ void Loader::load_ends(const rules::Line& line) {
   want<chart::Component>(line.component);
   want<chart::Component>(line.to_component);
   load_holder(line.from.holder);
-  load_holder(line.to.holder);
+  if (line.to.holder != line.from.holder) load_holder(line.to.holder);
   load_marks(line);
 }
 
 void Loader::load_reversed(rules::AccountState& from, std::int64_t original, const std::vector<rules::Line>& lines) {
   const auto brought =
-      std::ranges::count_if(lines, [&](const rules::Line& line) { return line.from_account() == from.account; });
+      std::ranges::count_if(lines, [&](const rules::Line& line) { return line.from_end() == from.account; });
   const auto untouched = std::ranges::count_if(
       from.lots, [&](const rules::Lot& lot) { return lot.record == original && lot.drawn == money::Dong(); });
   // Of lots that nobody has drawn on there are no takings to ask for.
@@ -345,7 +345,7 @@ void Loader::load_mark(const std::string& name) {
   }
 }
 
-rules::AccountState& Loader::load_account(const chart::Account& account) {
+rules::AccountState& Loader::load_account(const chart::AccountParts& account) {
   const std::string owner = rules::owner_of(facts_, account.stand.holder);
   if (rules::AccountState* known = facts_.find_account(account)) {
     if (known->id == 0) facts_.own(*known, owner);
@@ -354,7 +354,7 @@ rules::AccountState& Loader::load_account(const chart::Account& account) {
   auto state = facts_.owner_loaded(owner) ? std::nullopt : store_.account(account, owner);
   if (!state) {
     state.emplace();
-    state->account = account;
+    state->account = account.account();
     state->lots_loaded = true;  // there are none
   }
   state->owner = owner;
@@ -381,8 +381,8 @@ bool Loader::load_takings(const Draft& draft) {
   if (entry == nullptr || entry->reverses) return false;
   bool loaded = false;
   for (const rules::Line& line : entry->lines) {
-    if (!facts_.account_loaded(line.from_account())) continue;
-    rules::AccountState& from = facts_.account(line.from_account());
+    if (!facts_.account_loaded(line.from_end())) continue;
+    rules::AccountState& from = facts_.account(line.from_end());
     if (!from.stored || !from.taken || *from.taken <= draft.date) continue;
     from.takings = store_.takings_after(from.id, draft.date);
     loaded = loaded || !from.takings.empty();

@@ -55,7 +55,7 @@ class Loader {
   void load_owner(const std::string& owner);
   void load_marks(const rules::Line& line);
   void load_mark(const std::string& name);
-  rules::AccountState& load_account(const chart::Account& account);
+  rules::AccountState& load_account(const chart::AccountParts& account);
   void load_lots(rules::AccountState& account);
 
   Store& store_;

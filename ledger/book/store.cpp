@@ -198,7 +198,7 @@ Dong Store::paid_lists(const std::string& project) {
   return Dong(sum);
 }
 
-std::optional<rules::AccountState> Store::account(const chart::Account& account, const std::string& owner) {
+std::optional<rules::AccountState> Store::account(const chart::AccountParts& account, const std::string& owner) {
   static const std::string sql = fmt::format(
       "SELECT {} FROM account WHERE owner = $1 AND stage = $2 AND holder = $3 AND source = $4 AND component = $5 AND "
       "period = $6 AND holder_type = $7",

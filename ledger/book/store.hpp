@@ -116,7 +116,7 @@ class Store {
   rules::AcceptedByDay accepted(const std::string& holder);
   // The sum of a project's lists whose payment stands.
   money::Dong paid_lists(const std::string& project);
-  std::optional<rules::AccountState> account(const chart::Account& account, const std::string& owner);
+  std::optional<rules::AccountState> account(const chart::AccountParts& account, const std::string& owner);
   std::vector<rules::AccountState> accounts(const std::string& owner);
 
   // Open lots by date, then id.

@@ -39,7 +39,8 @@ std::optional<Stand> Stand::read(std::string_view text) {
 namespace {
 
 std::size_t mix(std::size_t seed, std::size_t value) {
-  return (seed ^ value) * 0x9E3779B97F4A7C15ULL + (seed >> 29U);
+  const std::size_t mixed = (seed ^ value) * 0x9E3779B97F4A7C15ULL;
+  return mixed ^ (mixed >> 32U);  // tables look at the lowest bits
 }
 
 }  // namespace
@@ -48,7 +49,8 @@ std::size_t std::hash<tungdong::chart::Holder>::operator()(const tungdong::chart
   return mix(static_cast<std::size_t>(holder.type), std::hash<std::string>{}(holder.code));
 }
 
-std::size_t std::hash<tungdong::chart::Account>::operator()(const tungdong::chart::Account& account) const noexcept {
+std::size_t std::hash<tungdong::chart::AccountParts>::operator()(
+    const tungdong::chart::AccountParts& account) const noexcept {
   std::size_t seed = std::hash<tungdong::chart::Holder>{}(account.stand.holder);
   seed = mix(seed, static_cast<std::size_t>(account.stand.stage));
   seed = mix(seed, std::hash<std::string>{}(account.source));

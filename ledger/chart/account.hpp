@@ -64,6 +64,25 @@ struct Account {
   friend auto operator<=>(const Account&, const Account&) = default;
 };
 
+// An account whose parts stand elsewhere, and stay there while it is asked about: it is looked up without being copied.
+struct AccountParts {
+  const Stand& stand;
+  const std::string& source;
+  const std::string& component;
+  Period period;
+
+  AccountParts(const Stand& where, const std::string& money, const std::string& purpose, Period when)
+      : stand(where), source(money), component(purpose), period(when) {}
+  AccountParts(const Account& account)  // NOLINT(google-explicit-constructor): an account is its parts
+      : AccountParts(account.stand, account.source, account.component, account.period) {}
+
+  Account account() const { return {stand, source, component, period}; }
+  friend bool operator==(const AccountParts& left, const AccountParts& right) {
+    return left.stand == right.stand && left.source == right.source && left.component == right.component &&
+           left.period == right.period;
+  }
+};
+
 }  // namespace tungdong::chart
 
 template <>
@@ -79,9 +98,12 @@ struct tungdong::record::Names<tungdong::chart::HolderType> {
 };
 
 template <>
-struct std::hash<tungdong::chart::Account> {
-  std::size_t operator()(const tungdong::chart::Account& account) const noexcept;
+struct std::hash<tungdong::chart::AccountParts> {
+  std::size_t operator()(const tungdong::chart::AccountParts& account) const noexcept;
 };
+
+template <>
+struct std::hash<tungdong::chart::Account> : std::hash<tungdong::chart::AccountParts> {};
 
 template <>
 struct std::hash<tungdong::chart::Holder> {

@@ -105,10 +105,13 @@ struct Line {
   std::optional<Kind> of;                  // of a line of a reversal: the kind that it inverts
   Attributes attributes;
 
-  chart::Account from_account() const { return {from, source, component, period}; }
-  chart::Account to_account() const {
+  // As long as the line stands.
+  chart::AccountParts from_end() const { return {from, source, component, period}; }
+  chart::AccountParts to_end() const {
     return {to, source, to_component.empty() ? component : to_component, to_period.value_or(period)};
   }
+  chart::Account from_account() const { return from_end().account(); }
+  chart::Account to_account() const { return to_end().account(); }
 
   template <class F>
   static void fields(F&& field) {

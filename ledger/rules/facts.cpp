@@ -73,7 +73,7 @@ AccountState& Facts::load_account(AccountState state) {
   const std::size_t place = accounts_.size();
   AccountState& added = accounts_.emplace_back(std::move(state));
   added.place = place;
-  index_.emplace(std::hash<chart::Account>{}(added.account), place);
+  index_.insert(&added);
   if (added.id != 0) by_id_[added.id] = place;
   owned_[added.owner].push_back(place);
   return added;
@@ -88,14 +88,13 @@ void Facts::own(AccountState& account, const std::string& owner) {
 
 // An account is asked for when it is loaded and again when it is moved to or from: the last few are found without their
 // hash.
-AccountState* Facts::find_account(const chart::Account& account) {
+AccountState* Facts::find_account(const chart::AccountParts& account) {
   for (AccountState* one : recent_)
-    if (one != nullptr && one->account == account) return one;
-  const auto [first, last] = index_.equal_range(std::hash<chart::Account>{}(account));
-  const auto found = std::find_if(first, last, [&](const auto& at) { return accounts_[at.second].account == account; });
-  if (found == last) return nullptr;
-  recent_[next_recent_++ % recent_.size()] = &accounts_[found->second];
-  return &accounts_[found->second];
+    if (one != nullptr && account == one->account) return one;
+  const auto found = index_.find(account);
+  if (found == index_.end()) return nullptr;
+  recent_[next_recent_++ % recent_.size()] = *found;
+  return *found;
 }
 
 std::size_t Facts::size() const {
@@ -103,7 +102,7 @@ std::size_t Facts::size() const {
   return accounts_.size() + marks_.size() + records;
 }
 
-AccountState& Facts::account(const chart::Account& account) {
+AccountState& Facts::account(const chart::AccountParts& account) {
   AccountState* found = find_account(account);
   if (found == nullptr) throw std::logic_error("account " + account.stand.text() + " was not loaded");
   return *found;
@@ -151,11 +150,8 @@ std::expected<std::span<const std::int64_t>, std::int64_t> Facts::parents_of(std
   return made->parents;
 }
 
-// What the way back of a lot shows.
-struct Facts::Way {
-  bool came{};
-  std::optional<std::int64_t> unknown;  // where it ends, since the lot was not loaded
-};
+// What the way back of a lot shows; unknown where it leads to a lot that was not loaded.
+enum class Facts::Way : std::uint8_t { came, came_from_elsewhere, unknown };
 
 Facts::Way Facts::way(const Lot& lot, const chart::Stand& place) const {
   // `home` is where the money stood when it was last new there. What left it and was given back is followed out and
@@ -172,27 +168,27 @@ Facts::Way Facts::way(const Lot& lot, const chart::Stand& place) const {
     open.pop_back();
     if (!seen.emplace(visit.lot, visit.home).second) continue;
     const auto made = origin(visit.lot);
-    if (!made) return {.came = false, .unknown = made.error()};
+    if (!made) return Way::unknown;
     // Money that was given back did not come from whoever gave it back, else it could be "withdrawn" down again.
     const bool brought = *made->at == *visit.home && !gives_back(made->kind);
     if (brought || made->parents.empty()) {
       if (*made->from == place) continue;
-      if (made->parents.empty() || !moves_on(made->kind)) return {.came = false, .unknown = {}};
+      if (made->parents.empty() || !moves_on(made->kind)) return Way::came_from_elsewhere;
       visit.home = made->from;
     }
     for (const std::int64_t parent : made->parents) open.push_back({parent, visit.home});
   }
-  return {.came = true, .unknown = {}};
+  return Way::came;
 }
 
 bool Facts::came_from(const Lot& lot, const chart::Stand& place) const {
   const Way shown = way(lot, place);
-  if (shown.unknown) throw std::logic_error("the ancestry of a lot was not loaded");
-  return shown.came;
+  if (shown == Way::unknown) throw std::logic_error("the ancestry of a lot was not loaded");
+  return shown == Way::came;
 }
 
-std::optional<std::int64_t> Facts::unknown_of(const Lot& lot, const chart::Stand& place) const {
-  return way(lot, place).unknown;
+bool Facts::knows_way(const Lot& lot, const chart::Stand& place) const {
+  return way(lot, place) != Way::unknown;
 }
 
 bool Facts::stems_from(const Lot& lot, std::int64_t record) const {

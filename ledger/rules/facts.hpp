@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tsl/robin_set.h>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -200,6 +201,19 @@ struct PaidList {
   money::Dong amount;
 };
 
+// Accounts in memory, by what they are accounts of.
+struct AccountHash {
+  std::size_t operator()(const chart::AccountParts& account) const { return std::hash<chart::AccountParts>{}(account); }
+  std::size_t operator()(const AccountState* state) const { return operator()(state->account); }
+};
+struct SameAccount {
+  using is_transparent = void;
+  bool operator()(const AccountState* state, const chart::AccountParts& account) const {
+    return account == state->account;
+  }
+  bool operator()(const AccountState* left, const AccountState* right) const { return left == right; }
+};
+
 class Facts {
  public:
   // The records of a kind.
@@ -252,13 +266,13 @@ class Facts {
   void put_mark(const std::string& name, Mark mark);
 
   // Accounts. One that is known not to exist yet has id 0 and nothing on it.
-  bool account_loaded(const chart::Account& account) { return find_account(account) != nullptr; }
+  bool account_loaded(const chart::AccountParts& account) { return find_account(account) != nullptr; }
   // Null where it was not loaded.
-  AccountState* find_account(const chart::Account& account);
+  AccountState* find_account(const chart::AccountParts& account);
   AccountState& load_account(AccountState state);
   // Whose an account is that does not exist yet: a contract may have become known since it was first asked for.
   void own(AccountState& account, const std::string& owner);
-  AccountState& account(const chart::Account& account);
+  AccountState& account(const chart::AccountParts& account);
 
   // The accounts of an owner: a unit ("unit:11"), or a project and its contracts ("project:DA-01").
   bool owner_loaded(const std::string& owner) const { return owners_.contains(owner); }
@@ -281,8 +295,8 @@ class Facts {
   // and since only carried over, moved to another component, received, succeeded to, or sent on and given back again (a
   // release, a refund, a withdrawal, a repayment, a reversal).
   bool came_from(const Lot& lot, const chart::Stand& place) const;
-  // The first lot of which it has to be loaded where it came from before that can be told.
-  std::optional<std::int64_t> unknown_of(const Lot& lot, const chart::Stand& place) const;
+  // Whether that can be told of what is loaded.
+  bool knows_way(const Lot& lot, const chart::Stand& place) const;
   // Whether all of a lot is money that lots of a record brought.
   bool stems_from(const Lot& lot, std::int64_t record) const;
 
@@ -320,7 +334,7 @@ class Facts {
   std::vector<ChangedAccount> changed_accounts() const;
   void undo(const Step& step);
   struct Origin;
-  struct Way;
+  enum class Way : std::uint8_t;
   std::expected<Origin, std::int64_t> origin(std::int64_t lot) const;
   Way way(const Lot& lot, const chart::Stand& place) const;
 
@@ -337,7 +351,7 @@ class Facts {
       shelves_;
   std::unordered_map<std::string, std::optional<Mark>> marks_;
   std::deque<AccountState> accounts_;
-  std::unordered_multimap<std::size_t, std::size_t> index_;  // by the hash of the account
+  tsl::robin_set<AccountState*, AccountHash, SameAccount, std::allocator<AccountState*>, true> index_;
   std::array<AccountState*, 6> recent_{};
   std::size_t next_recent_{};
   std::unordered_map<std::int64_t, std::size_t> by_id_;

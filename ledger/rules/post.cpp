@@ -98,8 +98,8 @@ class Posting {
 
   void move(const Resolved& resolved) {
     const Line& line = *resolved.line;
-    AccountState& from = facts_.account(line.from_account());
-    AccountState& to = facts_.account(line.to_account());
+    AccountState& from = facts_.account(line.from_end());
+    AccountState& to = facts_.account(line.to_end());
     if (to.id == 0) facts_.open_account(to);
     const bool mirror = line.from.stage == Stage::origin;
     if (mirror) {
@@ -260,7 +260,7 @@ class Posting {
                                          {"amount", line.amount},
                                          {"taken", taken},
                                          {"takers", takers}}));
-    else if (const Dong standing = mixed(resolved, from); standing >= line.amount)
+    else if (const Dong standing = whatever_stands(line, from); standing >= line.amount)
       refusals_.push_back(rules::refuse("came-from-elsewhere", resolved,
                                         {{"from", line.from.text()},
                                          {"to", line.to.text()},
@@ -272,11 +272,10 @@ class Posting {
                                         {{"from", line.from.text()}, {"there", there}, {"amount", line.amount}}));
   }
 
-  // What stands on the day, wherever it came from, for a line that may take of it only what came from one place.
-  Dong mixed(const Resolved& resolved, const AccountState& from) const {
-    const Line& line = *resolved.line;
+  // What stands on the day, wherever it came from: more than a line may take that takes only what came from one place.
+  // Nothing for a line that names its lots, as a reversal does.
+  Dong whatever_stands(const Line& line, const AccountState& from) const {
     Dong sum;
-    if (line.kind == Kind::reverse || !resolved.flow->guards.has(Guard::came_from)) return sum;
     if (!line.attributes[Attribute::lots].empty()) return sum;
     for (const Lot& lot : from.lots)
       if (lot.date <= heading_.date) sum += lot.open();

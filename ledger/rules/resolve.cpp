@@ -162,7 +162,7 @@ struct Resolving {
     if (period && allowed != Changes::period_and_component)
       refuse("period-changes", {{"period", moved.to_period->text()}});
     if (moved.kind == Kind::reallocate && !component) refuse("component-same", {{"component", moved.component}});
-    if (moved.from_account() == moved.to_account()) refuse("same-account", {});
+    if (moved.from_end() == moved.to_end()) refuse("same-account", {});
   }
 
   // The component exists and its programme runs in the plan year (Circular 324/2016/TT-BTC: a code valid on the date),
@@ -170,7 +170,7 @@ struct Resolving {
   void component() {
     const Line& moved = *line.line;
     find<chart::Component>("unknown-component", moved.component);
-    const chart::Account to = moved.to_account();
+    const chart::AccountParts to = moved.to_end();
     line.component = to.component == moved.component ? facts.shelf<chart::Component>().on(moved.component, heading.date)
                                                      : find<chart::Component>("unknown-component", to.component);
     if (line.component == nullptr || moved.kind == Kind::reverse) return;
