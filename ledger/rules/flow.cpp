@@ -62,9 +62,9 @@ constexpr std::array table{
     Flow{K::allot, available, unit, available, unit, R::below_in_government, {open_unit, ceiling, year_open}},
     Flow{K::reallocate, available, unit, available, unit, R::same, {open_unit, basis, ceiling, year_open},
          Changes::component},
-    Flow{K::succeed, available, unit, available, unit, R::successor, {open_unit}},
-    Flow{K::succeed, transit, unit, transit, unit, R::successor, {open_unit}},
-    Flow{K::succeed, owed, unit, owed, unit, R::successor, {open_unit}},
+    Flow{K::succeed, available, unit, available, unit, R::successor, {open_unit, ended_unit}},
+    Flow{K::succeed, transit, unit, transit, unit, R::successor, {open_unit, ended_unit}},
+    Flow{K::succeed, owed, unit, owed, unit, R::successor, {open_unit, ended_unit}},
 
     // It becomes a project, a contract, work.
     Flow{K::fund, available, unit, assigned, project, R::unit_to_project,

@@ -66,8 +66,9 @@ enum class Guard : std::uint8_t {
   entrusted,           // or local budget entrusted to the policy bank
   budget_family,       // budget, not policy credit
   in_money,            // no goods
+  ended_unit,          // the unit that hands over has ended, or its level has
 };
-inline constexpr std::size_t guard_count = 32;
+inline constexpr std::size_t guard_count = 33;
 
 class Guards {
  public:
@@ -121,7 +122,7 @@ struct tungdong::record::Names<tungdong::rules::Guard> {
       "upper-named",    "finding",       "reconciled",
       "carry-reason",   "mapped",        "in-kind",
       "cash-family",    "credit-family", "entrusted",
-      "budget-family",  "in-money"};
+      "budget-family",  "in-money",      "ended-unit"};
 };
 
 template <>

@@ -53,6 +53,14 @@ void open_unit(Look& look) {
     look.refuse("level-not-in-force", {{"level", std::string(record::name_of(source_level))}, {"date", date}});
 }
 
+// Who still is there keeps what it has: a unit that goes on gives money on as any other does.
+void ended_unit(Look& look) {
+  const chart::Unit& unit = *look.line.from_unit;
+  const bool ended = unit.until && *unit.until < look.heading.date;
+  if (!ended && look.in_force(level_rule(unit.level)))
+    look.refuse("unit-still-open", {{"unit", unit.code}, {"date", look.heading.date}});
+}
+
 void level_fits(Look& look) {
   const chart::Source& source = *look.line.source;
   const chart::Unit& unit = *look.line.to_unit;
@@ -382,6 +390,7 @@ constexpr std::array checks{
     LineGuard{Guard::entrusted, entrusted},
     LineGuard{Guard::budget_family, budget_family},
     LineGuard{Guard::in_money, in_money},
+    LineGuard{Guard::ended_unit, ended_unit},
 };
 
 // What stands before a sign, and what behind it.

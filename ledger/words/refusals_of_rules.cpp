@@ -151,6 +151,11 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.unit-not-yet",
      "Đơn vị {unit} chỉ hoạt động từ ngày {from}. Hãy kiểm tra ngày của bút toán, hoặc ghi cho đơn vị có vào ngày đó.",
      "Unit {unit} exists only from {from}. Check the date, or record it for the unit that existed on that day."},
+    {"refusal.unit-still-open",
+     "Ngày {date} đơn vị {unit} còn hoạt động nên chưa bàn giao tiền cho đơn vị kế thừa. Nếu đơn vị đã kết thúc, hãy "
+     "ghi ngày kết thúc của đơn vị trước; nếu chưa, hãy điều chỉnh giảm rồi giao lại.",
+     "On {date} unit {unit} is still open, and hands nothing over to a successor. If it has ended, record its last day "
+     "first; if not, withdraw the money and allot it anew."},
     {"refusal.level-not-in-force",
      "Ngày {date}, {level} không phải là cấp ngân sách đang có hiệu lực theo các quy định đã ghi nhận. Hãy dùng đơn "
      "vị, nguồn vốn của cấp đang có hiệu lực; tiền của đơn vị đã kết thúc thì chuyển cho đơn vị kế thừa.",

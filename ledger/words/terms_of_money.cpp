@@ -182,6 +182,7 @@ constexpr auto table = std::to_array<Entry>({
     {"guard.entrusted", "ngân sách địa phương ủy thác qua Ngân hàng Chính sách xã hội",
      "local budget entrusted to the policy bank"},
     {"guard.in-money", "bằng tiền, không phải hiện vật", "money, not goods"},
+    {"guard.ended-unit", "đơn vị bàn giao đã kết thúc hoạt động", "the unit that hands over has ended"},
     {"guard.budget-family", "nguồn ngân sách, không phải tín dụng chính sách", "a source of budget, not policy credit"},
 
     {"attribute.acceptance", "biên bản nghiệm thu", "acceptance record"},

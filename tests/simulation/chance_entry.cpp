@@ -34,7 +34,8 @@ int Chance::weight(const Way& way, const Account& from, const std::string& date)
   const Source& source = sources().at(from.source);
   if (way.kind == "succeed") {
     const bool followed = std::ranges::any_of(heirs_, [&](const auto& one) { return one.first == unit; });
-    return followed ? 30 : random_.below(25) == 0;
+    const bool over = (unit == ends_ && ended_) || !level_in_force(units().at(unit).level, date);
+    return followed ? (over ? 30 : 6) : random_.below(25) == 0;
   }
   if (way.kind == "lend")
     return source.family == Family::budget && source.level != Level::central ? 10 : random_.below(12) == 0;

@@ -25,6 +25,7 @@ void Model::guard_entering(Matter& matter, const Line& line) const {
   if (way.need("level") && (source.family != Family::budget ||
                             !fits(source.level, units().at(code_of(line.to.stand)).level, matter.step->date)))
     refuse("level-mismatch");
+  if (way.need("ended")) guard_ended(matter, line);
   if (way.need("once")) guard_once(matter, line);
   if (way.need("upper")) guard_upper(matter, line);
   if (way.need("cash") && source.family != Family::cash) refuse("wrong-family");
@@ -59,6 +60,15 @@ void Model::guard_unit(Matter& matter, const Line& line) const {
   if (!level_in_force(level, date)) matter.codes.insert("level-not-in-force");
   if (stage_of(line.from.stand) == "origin" && source != level && !level_in_force(source, date))
     matter.codes.insert("level-not-in-force");
+}
+
+// What a unit has goes over to another when it has ended, or its level has.
+void Model::guard_ended(Matter& matter, const Line& line) const {
+  const std::string unit = code_of(line.from.stand);
+  const std::string& date = matter.step->date;
+  const Step* ending = version(Deed::ending, unit, date);
+  const bool ended = ending != nullptr && ending->until < date;
+  if (!ended && level_in_force(units().at(unit).level, date)) matter.codes.insert("unit-still-open");
 }
 
 // A holder is opened once, by one entry, before it has anything of the book's own.

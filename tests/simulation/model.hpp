@@ -122,6 +122,7 @@ class Model {
   // entering.cpp: what comes in from outside the book, and units that follow others
   void guard_entering(Matter& matter, const Line& line) const;
   void guard_unit(Matter& matter, const Line& line) const;
+  void guard_ended(Matter& matter, const Line& line) const;
   void guard_once(Matter& matter, const Line& line) const;
   void guard_upper(Matter& matter, const Line& line) const;
   void guard_provisional(Matter& matter, const Line& line) const;

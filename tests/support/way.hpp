@@ -165,6 +165,11 @@ inline void satisfy(Case& one, const Flow& row, std::int64_t amount) {
     line.attributes.set(Attribute::price_source, "Bảng giá ngày công của tỉnh");
   }
   if (row.relation == Relation::successor) one.way.add(start, succession("11", "22"));
+  if (row.guards.has(Guard::ended_unit)) {
+    auto ended = unit("11", "Tỉnh", chart::Level::province, "VN");
+    ended.until = day(2025, 2, 28);
+    one.way.add(day(2025, 2, 15), ended);
+  }
   if (row.guards.has(Guard::accepted) || row.guards.has(Guard::accepted_or_listed)) {
     one.way.add(start, acceptance(line.from.holder.text(), "NT", amount));
     one.way.drafts.back().key = "acceptance of the case";

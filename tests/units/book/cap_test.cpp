@@ -455,6 +455,9 @@ TEST_CASE_METHOD(Desk, "authority goes with money that is carried over or succee
     CHECK(reverse(carried, day(2026, 1, 6)) == "over-ceiling");
   }
   SECTION("succeeded to") {
+    auto ended = unit("11", "Tỉnh", chart::Level::province, "VN");
+    ended.until = day(2025, 1, 17);
+    REQUIRE(record(day(2025, 1, 17), ended) == "taken");
     REQUIRE(record(day(2025, 1, 18), succession("11", "22")) == "taken");
     const auto succeeded = take(day(2025, 1, 18), move(Kind::succeed, province, "available:unit:22", 100));
     REQUIRE(record(day(2025, 1, 18), ceiling("unit:11", "", 50)) == "taken");

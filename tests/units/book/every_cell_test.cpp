@@ -378,6 +378,12 @@ std::vector<Break> breaks() {
          if (row.guards.has(Guard::year_settled)) one.way.settle_year("11", day(2026, 2, 10));
        }},
       {Guard::in_money, "goods are not given back as money", "in-kind-refund", give_goods},
+      {Guard::ended_unit, "the unit has not ended before the day itself", "unit-still-open",
+       [](Case& one, const Flow&) {
+         auto open = unit_of_chart("11");
+         open.until = one.date;
+         one.way.add(day(2025, 2, 16), open);
+       }},
       {Guard::entrusted, "the rule that allows it ended", "rule-missing",
        [](Case& one, const Flow&) { end_rule(one, "entrust-policy-bank"); }},
   };

@@ -336,6 +336,26 @@ TEST_CASE_METHOD(Lots, "who took the money later is named before those who gave 
   CHECK(post(day(2025, 2, 11), give_back) == "came-from-elsewhere");
   CHECK(said("there") == "0");
   CHECK(said("standing") == "100");
+  // What comes on the day is there; of lots that were named there is no more than they hold.
+  const auto late = take(day(2025, 2, 12), move(Kind::contribute, "origin:source:DAN-TIEN", works, 20, "DAN-TIEN"));
+  CHECK(post(day(2025, 2, 12), move(Kind::withdraw, works, province, 120, "DAN-TIEN")) == "came-from-elsewhere");
+  CHECK(post(day(2025, 2, 12), move(Kind::withdraw, works, province, 121, "DAN-TIEN")) == "insufficient");
+  CHECK(post(day(2025, 2, 12), with(move(Kind::withdraw, works, "origin:source:DAN-TIEN", 21, "DAN-TIEN"),
+                                    Attribute::lots, fmt::format("{}.1", late))) == "insufficient");
+}
+
+TEST_CASE_METHOD(
+    Lots, "who receives money and gives it back in one entry is asked for all of its way, in a book opened anew") {
+  const auto send = move(Kind::send, province, "transit:unit:03203", 80);
+  const auto receive = move(Kind::receive, "transit:unit:03203", "available:unit:03203", 80);
+  const auto give_back = move(Kind::withdraw, "available:unit:03203", province, 80);
+  take(day(2025, 1, 2), appropriate(100));
+  take(day(2025, 1, 3), send);
+  // What was only tried is forgotten, and all else with it.
+  const Draft tried = draft("tried", day(2025, 1, 3), entry(appropriate(1)));
+  CHECK(codes(book().append({&tried, 1}, book::Mode::whole, true).fates.front()) == "taken");
+  take(day(2025, 1, 4), receive, give_back);
+  CHECK(stands(province) == 100);
 }
 
 TEST_CASE_METHOD(Lots, "what a refused entry would have drawn is not where later money came from") {
@@ -389,6 +409,9 @@ TEST_CASE_METHOD(Lots, "money carried over, moved to another component or taken 
   SECTION("taken over by a successor") {
     take(day(2025, 1, 3), move(Kind::send, province, "transit:unit:03203", 100));
     take(day(2025, 1, 4), move(Kind::receive, "transit:unit:03203", "available:unit:03203", 100));
+    auto ended = unit("03203", "Xã", chart::Level::commune, "11");
+    ended.until = day(2025, 1, 4);
+    CHECK(record(day(2025, 1, 4), ended) == "taken");
     CHECK(record(day(2025, 1, 5), succession("03203", "22")) == "taken");
     take(day(2025, 1, 6), move(Kind::succeed, "available:unit:03203", "available:unit:22", 100));
     CHECK(post(day(2025, 1, 7), move(Kind::withdraw, "available:unit:22", mirror, 1)) == "came-from-elsewhere");

@@ -74,8 +74,9 @@ TEST_CASE_METHOD(Desk, "what a district left goes to its successor and is used u
   const auto succeed = of_district(Kind::succeed, district, commune, 60);
   CHECK(post(first_day, succeed) == "not-related");
   REQUIRE(record(first_day, succession("112", "03203")) == "taken");
-  REQUIRE(record(first_day, succession("112", "22")) == "taken");
+  REQUIRE(record(day(2025, 6, 1), succession("112", "22")) == "taken");
   CHECK(post(last_day, succeed) == "not-related");  // not yet a successor
+  CHECK(post(last_day, of_district(Kind::succeed, district, "available:unit:22", 40)) == "unit-still-open");
   CHECK(post(first_day, succeed) == "taken");
   CHECK(post(first_day, of_district(Kind::succeed, district, "available:unit:22", 40)) == "taken");
   CHECK(post(first_day, of_district(Kind::succeed, district, province, 1)) == "not-related");

@@ -115,6 +115,11 @@ TEST_CASE("refusals of the guards, as an accountant reads them") {
        "Dòng 1: Đơn vị 095 đã kết thúc hoạt động từ sau ngày 30/06/2025 nên không nhận tiền mới. Hãy ghi cho đơn vị kế "
        "thừa.",
        "Line 1: Unit 095 was closed after 2025-06-30 and takes no new money. Record it for the unit that succeeds it."},
+      {{"unit-still-open", {{"unit", Text("095")}, {"date", day(2025, 6, 30)}, {"line", Number{1}}}},
+       "Dòng 1: Ngày 30/06/2025 đơn vị 095 còn hoạt động nên chưa bàn giao tiền cho đơn vị kế thừa. Nếu đơn vị đã kết "
+       "thúc, hãy ghi ngày kết thúc của đơn vị trước; nếu chưa, hãy điều chỉnh giảm rồi giao lại.",
+       "Line 1: On 2025-06-30 unit 095 is still open, and hands nothing over to a successor. If it has ended, record "
+       "its last day first; if not, withdraw the money and allot it anew."},
       {{"level-not-in-force", {{"level", Text("district")}, {"date", day(2025, 7, 1)}, {"line", Number{1}}}},
        "Dòng 1: Ngày 01/07/2025, cấp huyện không phải là cấp ngân sách đang có hiệu lực theo các quy định đã ghi nhận. "
        "Hãy dùng đơn vị, nguồn vốn của cấp đang có hiệu lực; tiền của đơn vị đã kết thúc thì chuyển cho đơn vị kế "
