@@ -381,9 +381,9 @@ void Batch::look_ahead(std::span<const Draft> next) {
   }
 }
 
-void Batch::turn_page(bool projections_only, std::size_t full) {
+void Batch::turn_page(bool projections_only, std::size_t full, std::size_t most) {
   if (door_ == Door::trial || page_.records() < full) return;
-  if (facts_.size() <= most_kept) {
+  if (facts_.size() <= most) {
     store_.write_behind(take_page(), projections_only);
     return;
   }

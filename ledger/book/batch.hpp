@@ -71,8 +71,9 @@ class Batch {
   void write(bool projections_only = false);
 
   // The same once the page is full, on another thread while more is decided: within the caller's transaction, which
-  // stands or falls as a whole. Memory does not grow with the batch. Nothing is written of what may not be.
-  void turn_page(bool projections_only = false, std::size_t full = records_on_page);
+  // stands or falls as a whole. Memory does not grow with the batch: where more than `most` is known, all of it is
+  // forgotten. Nothing is written of what may not be.
+  void turn_page(bool projections_only = false, std::size_t full = records_on_page, std::size_t most = most_kept);
   static constexpr std::size_t records_on_page = 2'500;
   // When to turn with so many drafts still to come: the last pages are ever smaller, each decided while the one before
   // it is written, so that little is left to be written when all is decided.

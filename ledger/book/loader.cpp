@@ -1,9 +1,11 @@
 #include "ledger/book/loader.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "ledger/money/wide.hpp"
 #include "ledger/rules/admit.hpp"
@@ -112,6 +114,7 @@ void Loader::load_all() {
 }
 
 void Loader::load_rules() {
+  holders_.clear();  // whoever loads them has forgotten all else
   load_all<chart::Rule>();
   load_all<chart::Actor>();
   load_all<chart::Closing>();
@@ -213,8 +216,10 @@ void Loader::load_ends(const rules::Line& line) {
   want<chart::Source>(line.source);
   want<chart::Component>(line.component);
   want<chart::Component>(line.to_component);
-  load_holder(line.from.holder);
-  if (line.to.holder != line.from.holder) load_holder(line.to.holder);
+  for (const chart::Holder& holder : {std::cref(line.from.holder), std::cref(line.to.holder)}) {
+    std::size_t& loaded = holders_[holder];
+    if (std::exchange(loaded, facts_.chart_state()) != facts_.chart_state()) load_holder(holder);
+  }
   load_marks(line);
 }
 

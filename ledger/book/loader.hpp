@@ -1,6 +1,8 @@
 #pragma once
 // Brings into memory what a draft touches, before the rules decide on it.
 
+#include <unordered_map>
+
 #include "ledger/book/draft.hpp"
 #include "ledger/book/store.hpp"
 #include "ledger/rules/facts.hpp"
@@ -15,7 +17,8 @@ class Loader {
  public:
   Loader(Store& store, rules::Facts& facts) : store_(store), facts_(facts) {}
 
-  // What is few and asked about without being named: dated rules, actors, closings, and whose book it is.
+  // What is few and asked about without being named: dated rules, actors, closings, and whose book it is. To be loaded
+  // first, and again once the facts were forgotten.
   void load_rules();
 
   // Everything that deciding the draft may ask the facts for.
@@ -60,6 +63,7 @@ class Loader {
 
   Store& store_;
   rules::Facts& facts_;
+  std::unordered_map<chart::Holder, std::size_t> holders_;  // and the state of the chart when each was loaded
 };
 
 }  // namespace tungdong::book

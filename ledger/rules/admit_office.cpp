@@ -9,13 +9,37 @@
 
 namespace tungdong::rules {
 
+namespace {
+
+bool stays(const chart::Actor& actor) {
+  return actor.duty == chart::Duty::administrator && !actor.until;
+}
+
+// Whether anything needs a second person today, or will from a later day on.
+bool policy_stands(const Facts& facts, Date today) {
+  bool any = policy_in_force(facts, today);
+  facts.shelf<chart::Rule>().for_each([&](std::string_view code, const auto& rows) {
+    const auto comes = [&](const auto& row) {
+      return row.value.from && *row.value.from > today && facts.rule(std::string(code), *row.value.from) != nullptr;
+    };
+    any = any || (code.starts_with("approval/") && std::ranges::any_of(rows, comes));
+  });
+  return any;
+}
+
+}  // namespace
+
 void Admitting::policy(const chart::Rule& rule) {
   if (!approvable(std::string_view(rule.code).substr(rule.code.find('/') + 1)))
     refuse("rule-unknown", {{"rule", rule.code}});
-  std::int64_t administrators = 0;
-  facts.shelf<chart::Actor>().for_each([&](std::string_view, const auto& versions) {
-    const chart::Actor& actor = versions.back().value;
-    administrators += actor.duty == chart::Duty::administrator && (!actor.until || heading.today <= *actor.until);
+  two_administrators(nullptr);
+}
+
+// Policy, and who acts under it, is changed by two administrators: where fewer stay, by nobody any more.
+void Admitting::two_administrators(const chart::Actor* changed) {
+  std::int64_t administrators = changed != nullptr && stays(*changed);
+  facts.shelf<chart::Actor>().for_each([&](std::string_view code, const auto& versions) {
+    if (changed == nullptr || code != changed->code) administrators += stays(versions.back().value);
   });
   if (administrators < 2) refuse("policy-administrators", {{"count", administrators}});
 }
@@ -40,6 +64,9 @@ void Admitting::check(const chart::Actor& actor) {
     if (key && other && code != actor.code && other->bytes == key->bytes)
       refuse("actor-key-shared", {{"actor", actor.code}, {"other", std::string(code)}});
   });
+  const auto known = actors.under(actor.code);
+  const bool leaves = !known.empty() && stays(known.back().value) && !stays(actor);
+  if (leaves && policy_stands(facts, heading.today)) two_administrators(&actor);
 }
 
 void Admitting::check(const chart::Proposal& proposal) {

@@ -77,6 +77,7 @@ struct Admitting {
   // admit_office.cpp
   // Two administrators must be there before anything needs two persons: otherwise nobody could change it again.
   void policy(const chart::Rule& rule);
+  void two_administrators(const chart::Actor* changed);
   void check(const chart::Reconciliation& reconciliation);
   void check(const chart::Actor& actor);
   void check(const chart::Proposal& proposal);

@@ -31,10 +31,10 @@ constexpr auto table = std::to_array<Entry>({
     {"refusal.actor-key-shared", "{actor} và {other} dùng chung một khóa: mỗi người phải có khóa riêng.",
      "{actor} and {other} share a key: each must have its own."},
     {"refusal.policy-administrators",
-     "Sổ có {count} quản trị đang hoạt động. Cần ít nhất hai người trước khi bật chế độ hai người duyệt, nếu không sẽ "
-     "không ai thay đổi được nữa.",
-     "The book has {count} administrators who act. There must be two before anything needs a second person: otherwise "
-     "nobody could change it again."},
+     "Sổ chỉ còn {count} quản trị không có ngày kết thúc. Khi dùng chế độ hai người duyệt phải luôn có ít nhất hai "
+     "người như vậy, nếu không sẽ không ai thay đổi được nữa. Hãy ghi thêm quản trị khác trước.",
+     "That leaves {count} administrators without a last day. Where anything needs a second person there must always be "
+     "two: otherwise nobody could change it again. Record another administrator first."},
     {"refusal.second-person",
      "Theo quy định {rule}, {kind} từ {from} phải có người thứ hai duyệt; bản ghi này không có.",
      "By the rule {rule}, {kind} from {from} on needs the approval of a second person, and this one has none."},

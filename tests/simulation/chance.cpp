@@ -18,15 +18,16 @@ std::string later(const std::string& date, int days) {
 Chance::Chance(std::uint64_t seed, bool office, std::int64_t first_records)
     : random_(seed * 2 + 1),
       model_(office, first_records),
-      history_{.seed = seed, .office = office, .at_once = 1, .steps = {}} {
+      history_{.seed = seed, .office = office, .at_once = 1, .whole = false, .steps = {}} {
   length_ = static_cast<int>(random_.between(28, 72));
   if (!office && random_.chance(400)) history_.at_once = static_cast<std::size_t>(random_.between(2, 9));
+  history_.whole = history_.at_once > 1 && random_.chance(350);
   hasty_ = random_.chance(300);
   if (random_.chance(300)) now_ = "2025-10-15";
   commune_ = random_.chance(200);
   if (commune_) now_ = "2025-07-10";
   if (random_.chance(300)) openings_ = static_cast<int>(random_.between(1, 3));
-  if (random_.chance(300)) ends_ = random_.pick<std::string>({"112", "112", "112", "22", "11-SO", "03203"});
+  if (random_.chance(300)) ends_ = random_.pick<std::string>({"112", "112", "112", "22", "11-SO", "03203", "03300"});
 }
 
 History Chance::run() {
@@ -54,6 +55,7 @@ Step Chance::next(int i) {
   if (random_.chance(12)) return opening();
   if (random_.chance(provisional_.empty() ? 2 : 30)) return confirmation();
   if (random_.chance(6)) return succession();
+  if (history_.office && random_.chance(25)) return hire();
   if (kind < 590) return entry();
   if (kind < 715) return acceptance();
   if (kind < 735 || (commune_ && random_.chance(100))) return list();
@@ -142,9 +144,12 @@ Step Chance::decision() {
   step.of = random_.chance(900) ? waiting_.back() : random_.pick(waiting_);
   if (step.deed == Deed::reject && random_.chance(900)) step.reason = "thiếu chứng từ";
   step.doc.clear();
+  const Step& proposed = history_.steps[static_cast<std::size_t>(step.of) - 1];
   // Its maker tries too.
   if (random_.chance(120))
-    step.by = history_.steps[static_cast<std::size_t>(step.of) - 1].by;
+    step.by = proposed.by;
+  else if (proposed.deed == Deed::hire)
+    step.by = random_.pick<std::string>({"qt-1", "qt-2", "qt-2", "qt-3", "cd-vn"});
   else
     step.by =
         random_.pick<std::string>({"cd-vn", "cd-vn", "cd-vn", "cd-11", "cd-11", "cd-xa", "kt-11", "qt-1", "ai-do"});

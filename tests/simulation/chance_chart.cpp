@@ -110,12 +110,26 @@ Step Chance::succession() {
   Step step = blank(Deed::succession);
   step.thing =
       ends_.empty() || random_.chance(100) ? random_.pick<std::string>({"11-SO", "22", "112", "03203"}) : ends_;
-  const Texts heirs = step.thing == "112"     ? Texts{"03203", "03203", "11", "22"}
-                      : step.thing == "03203" ? Texts{"22", "11"}
+  const Texts heirs = step.thing == "112"     ? Texts{"03203", "03203", "03300", "11", "22"}
+                      : step.thing == "03203" ? Texts{"03300", "03300", "22", "11"}
                                               : Texts{"11"};
   step.code = random_.chance(40) ? step.thing : random_.pick(heirs);
   if (random_.chance(350)) step.amount = random_.pick<std::int64_t>({250'000, 500'000, 600'000, 1'000'000});
   if (random_.chance(20)) step.amount = 1'000'001;
+  return step;
+}
+
+// Somebody comes, goes, or changes desks.
+Step Chance::hire() {
+  Step step = blank(Deed::hire);
+  step.by = random_.pick<std::string>({"qt-1", "qt-1", "qt-1", "qt-2", "qt-3", "kt-vn"});
+  step.thing =
+      random_.pick<std::string>({"qt-1", "qt-2", "qt-3", "kt-11", "cd-11", "kt-xa", "cd-xa", "kt-moi", "kt-so"});
+  const bool runs_the_book = step.thing.starts_with("qt") && !random_.chance(300);
+  step.duty = runs_the_book ? "administrator"
+                            : random_.pick<std::string>({"officer", "officer", "approver", "auditor", "administrator"});
+  step.code = random_.pick<std::string>({"VN", "11", "11", "11-SO", "03203", "03300", "22"});
+  if (random_.chance(300)) step.until = random_.chance(500) ? later(today, 90) : later(now_, 10);
   return step;
 }
 

@@ -7,7 +7,7 @@
 namespace tungdong::simulation {
 
 std::string Chance::source() {
-  return random_.pick<std::string>({"NSTW-DT", "NSTW-DT", "NST-DT", "NSTW-TX"});
+  return random_.pick<std::string>({"NSTW-DT", "NSTW-DT", "NSTW-DT", "NST-DT", "NST-DT", "NSTW-TX", "NSTW-TX", "ODA"});
 }
 
 std::string Chance::component() {
@@ -43,8 +43,9 @@ Move Chance::appropriate() {
             .component = component(),
             .period = period()};
   const std::string from = source();
-  const std::string unit = from == "NST-DT" ? random_.pick<std::string>({"11", "11", "11", "11", "03203", "112", "22"})
-                                            : random_.pick<std::string>({"VN", "VN", "11", "11", "11", "11", "112"});
+  const std::string unit = from == "NST-DT"
+                               ? random_.pick<std::string>({"11", "11", "11", "11", "03203", "112", "22"})
+                               : random_.pick<std::string>({"VN", "VN", "11", "11", "11", "11", "112", "03300"});
   return {.kind = "appropriate",
           .amount = random_.chance(100) ? 3'000 : random_.between(500, 6'000),
           .from = "origin:source:" + from,
@@ -56,13 +57,13 @@ Move Chance::appropriate() {
 
 // What comes in beside the budget's own: from people, from a bank, from an upper book.
 Move Chance::entering() {
-  const std::string unit = random_.pick<std::string>({"11", "11", "03203", "03203", "112", "11-SO"});
+  const std::string unit = random_.pick<std::string>({"11", "11", "03203", "03203", "03300", "112", "11-SO"});
   const std::string project = random_.pick<std::string>({"DA", "DA", "HT", "HT", "HT", "DB"});
   Move move{.kind = "contribute",
             .amount = random_.between(20, 600),
             .from = {},
             .to = "assigned:project:" + project,
-            .source = "DAN-TIEN",
+            .source = random_.pick<std::string>({"DAN-TIEN", "DAN-TIEN", "DN", "LONG-GHEP"}),
             .component = projects().at(project).component,
             .period = period()};
   const int roll = random_.below(100);
@@ -75,7 +76,7 @@ Move Chance::entering() {
   }
   if (roll >= 75) from_above(move, unit);
   if (move.kind != "receive" && random_.chance(60))
-    move.source = random_.pick<std::string>({"NST-DT", "NSH", "TDCS", "DAN-TIEN", "DAN-HV"});
+    move.source = random_.pick<std::string>({"NST-DT", "NSH", "TDCS", "DAN-TIEN", "DAN-HV", "ODA", "DN"});
   move.from = "origin:source:" + move.source;
   return move;
 }
@@ -121,8 +122,8 @@ Step Chance::opening() {
 }
 
 std::string Chance::unopened() {
-  const Texts holders{"unit:11",    "unit:11-SO", "unit:03203",  "unit:22",     "unit:112",   "project:DA",
-                      "project:DB", "project:HT", "contract:HD", "contract:HE", "contract:HB"};
+  const Texts holders{"unit:11",    "unit:11-SO", "unit:03203", "unit:22",     "unit:112",    "unit:03300",
+                      "project:DA", "project:DB", "project:HT", "contract:HD", "contract:HE", "contract:HB"};
   std::string holder = !ends_.empty() && random_.chance(300) ? "unit:" + ends_ : random_.pick(holders);
   const Balances there = model_.balances();
   const auto its = [&](const auto& one) { return holder_of(one.first.stand) == holder; };
@@ -138,7 +139,8 @@ Move Chance::opened(const std::string& holder) {
       stages.push_back(way.to.substr(0, way.to.find(':')));
   const std::string stand = std::string(random_.pick(stages)) + ":" + holder;
   const std::string project = project_of(stand);
-  std::string from = random_.pick<std::string>({"NSTW-DT", "NSTW-DT", "NST-DT", "NST-DT", "NSTW-TX", "NSH"});
+  std::string from =
+      random_.pick<std::string>({"NSTW-DT", "NSTW-DT", "NST-DT", "NST-DT", "NSTW-TX", "NSH", "ODA", "LONG-GHEP"});
   if (holder == "unit:112" && random_.chance(600)) from = "NSH";
   if (stand.starts_with("lent") && random_.chance(500)) from = "TDCS";
   if (stand.starts_with("spent") && random_.chance(150)) from = "DAN-HV";

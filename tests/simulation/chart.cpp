@@ -9,7 +9,13 @@ namespace {
 constexpr std::int64_t whole = 1'000'000;
 
 bool has_versions(Deed deed) {
-  return deed == Deed::contract || deed == Deed::project || deed == Deed::ending;
+  return deed == Deed::contract || deed == Deed::project || deed == Deed::ending || deed == Deed::hire;
+}
+
+// When what a step is a version of was first spoken of.
+std::string first_version(const Step& step) {
+  if (step.deed != Deed::hire) return chart_date;
+  return actors().contains(step.thing) ? hired_on : std::string();
 }
 
 }  // namespace
@@ -38,9 +44,33 @@ void Model::decide_record(Matter& matter) {
         step.date < one.step.date)
       refuse("version-backdated");
   }
-  if (has_versions(step.deed) && step.date < chart_date) refuse("version-backdated");
+  if (has_versions(step.deed) && step.date < first_version(step)) refuse("version-backdated");
+  if (step.deed == Deed::ending && !step.until.empty() && step.until < units().at(step.thing).from)
+    refuse("dates-reversed");
+  if (step.deed == Deed::hire) decide_hire(matter);
   if (step.deed == Deed::succession) decide_succession(matter);
   if (step.deed == Deed::confirm) decide_confirmation(matter);
+}
+
+std::optional<Actor> Model::actor(const std::string& code) const {
+  const Step* last = version(Deed::hire, code, "9999");
+  if (last != nullptr) return Actor{last->duty, last->code, last->until};
+  const auto known = actors().find(code);
+  return known == actors().end() ? std::nullopt : std::optional(known->second);
+}
+
+// Two administrators without a last day stay as long as there is a policy.
+void Model::decide_hire(Matter& matter) const {
+  const Step& step = *matter.step;
+  const auto stays = [](const Actor& one) { return one.duty == "administrator" && one.until.empty(); };
+  const auto before = actor(step.thing);
+  if (!before || !stays(*before) || stays({step.duty, step.code, step.until})) return;
+  std::set<std::string> all;
+  for (const auto& [code, known] : actors()) all.insert(code);
+  for (const Taken& one : taken_)
+    if (one.step.deed == Deed::hire) all.insert(one.step.thing);
+  if (std::ranges::count_if(all, [&](const std::string& code) { return stays(*actor(code)); }) < 3)
+    matter.codes.insert("policy-administrators");
 }
 
 // Units that follow one another share at most the whole of it.

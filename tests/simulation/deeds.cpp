@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::int64_t no_record = 999'999;
 
+std::set<std::string> recorders(Deed deed) {
+  if (deed == Deed::hire) return {"administrator"};
+  if (deed == Deed::reopen) return {"approver"};
+  return {"officer", "approver"};
+}
+
 Reply refusal(Codes codes) {
   return {Fate::refused, 0, std::move(codes)};
 }
@@ -46,11 +52,7 @@ Reply Model::take(const Step& asked) {
 
   Matter matter{.step = &step, .record = records_ + 1};
   const std::size_t before = purse_.parcels().size();
-  if (office_)
-    guard_person(
-        matter.codes, step.by,
-        step.deed == Deed::reopen ? std::set<std::string>{"approver"} : std::set<std::string>{"officer", "approver"},
-        step);
+  if (office_) guard_person(matter.codes, step.by, recorders(step.deed), step);
   decide(matter);
   const bool proposed = matter.codes.empty() && office_ && needs_second(step);
   if (!matter.codes.empty() || proposed) take_back(before);
@@ -65,6 +67,12 @@ Reply Model::take(const Step& asked) {
   return {Fate::taken, records_};
 }
 
+void Model::go_back(const Model& before) {
+  std::map<int, Step> seen = std::move(seen_);
+  *this = before;
+  seen_ = std::move(seen);
+}
+
 Reply Model::decide_on_proposal(const Step& step) {
   const auto found = proposals_.find(step.of);
   if (found == proposals_.end()) return {Fate::idle};
@@ -75,7 +83,7 @@ Reply Model::decide_on_proposal(const Step& step) {
   if (proposal.decided) codes.insert("proposal-decided");
   if (step.deed == Deed::reject && step.reason.empty()) codes.insert("reason-missing");
   if (step.by == wanted.by) codes.insert("own-proposal");
-  guard_person(codes, step.by, {"approver"}, wanted);
+  guard_person(codes, step.by, {wanted.deed == Deed::hire ? "administrator" : "approver"}, wanted);
   if (!codes.empty()) return refusal(codes);
   if (step.deed == Deed::reject) {
     proposal.decided = true;
@@ -133,21 +141,24 @@ std::vector<std::string> Model::units_of(const Step& step) const {
     case Deed::contract:
       add(unit_of("at:contract:" + step.thing));
       break;
+    case Deed::hire:
+      break;
     default:
       add(step.thing);
   }
   return found;
 }
 
-void Model::guard_person(Codes& codes, const std::string& actor, std::set<std::string> duties, const Step& step) const {
-  const auto known = actors().find(actor);
-  if (known == actors().end()) {
+void Model::guard_person(Codes& codes, const std::string& code, std::set<std::string> duties, const Step& step) const {
+  const auto known = actor(code);
+  if (!known) {
     codes.insert("actor-unknown");
     return;
   }
-  if (!duties.contains(known->second.duty)) codes.insert("actor-duty");
+  if (!known->until.empty() && known->until < today) codes.insert("actor-past");
+  if (!duties.contains(known->duty)) codes.insert("actor-duty");
   for (const std::string& unit : units_of(step))
-    if (!within(unit, known->second.unit)) codes.insert("actor-unit");
+    if (!within(unit, known->unit)) codes.insert("actor-unit");
 }
 
 bool Model::needs_second(const Step& step) const {
@@ -175,6 +186,8 @@ bool Model::needs_second(const Step& step) const {
       sums["confirmation"] = step.amount;
       break;
     case Deed::close:
+    case Deed::succession:
+    case Deed::hire:
       return true;
     default:
       break;

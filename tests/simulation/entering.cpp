@@ -22,8 +22,9 @@ void Model::guard_entering(Matter& matter, const Line& line) const {
   const Source& source = sources().at(line.from.source);
   const auto refuse = [&](const std::string& code) { matter.codes.insert(code); };
   if (way.need("open")) guard_unit(matter, line);
-  if (way.need("level") && (source.family != Family::budget ||
-                            !fits(source.level, units().at(code_of(line.to.stand)).level, matter.step->date)))
+  const bool state_money = source.family == Family::budget || source.family == Family::oda;
+  if (way.need("level") &&
+      (!state_money || !fits(source.level, units().at(code_of(line.to.stand)).level, matter.step->date)))
     refuse("level-mismatch");
   if (way.need("ended")) guard_ended(matter, line);
   if (way.need("once")) guard_once(matter, line);
@@ -53,10 +54,11 @@ void Model::guard_entering(Matter& matter, const Line& line) const {
 void Model::guard_unit(Matter& matter, const Line& line) const {
   const std::string& date = matter.step->date;
   const std::string unit = owner(line.to.stand, date);
-  const Level level = units().at(unit).level;
+  const auto& [level, parent, from] = units().at(unit);
   const Level source = sources().at(line.from.source).level;
   const Step* ending = version(Deed::ending, unit, date);
   if (ending != nullptr && ending->until < date) matter.codes.insert("unit-closed");
+  if (date < from) matter.codes.insert("unit-not-yet");
   if (!level_in_force(level, date)) matter.codes.insert("level-not-in-force");
   if (stage_of(line.from.stand) == "origin" && source != level && !level_in_force(source, date))
     matter.codes.insert("level-not-in-force");

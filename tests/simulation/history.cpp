@@ -8,9 +8,9 @@ namespace tungdong::simulation {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> deeds{"post",     "reverse", "again",      "altered",   "accept", "list",
-                                                 "contract", "project", "ceiling",    "reconcile", "close",  "reopen",
-                                                 "approve",  "reject",  "succession", "ending",    "confirm"};
+constexpr std::array<std::string_view, 18> deeds{"post",     "reverse", "again",      "altered",   "accept",  "list",
+                                                 "contract", "project", "ceiling",    "reconcile", "close",   "reopen",
+                                                 "approve",  "reject",  "succession", "ending",    "confirm", "hire"};
 constexpr std::array<std::string_view, 6> fates{"taken", "already", "proposed", "proposed already", "refused", "idle"};
 
 std::string text_of(const Move& move) {
@@ -58,6 +58,7 @@ std::string text(const Step& step) {
   if (step.amount != 0) text += fmt::format(" {}", step.amount);
   if (step.finalised) text += fmt::format(" finalised={}", *step.finalised);
   if (step.guarantee) text += fmt::format(" guarantee={}", *step.guarantee);
+  if (!step.duty.empty()) text += " as " + step.duty;
   if (!step.until.empty()) text += " until=" + step.until;
   const std::string between = step.moves.size() > 1 ? "\n      " : " ";
   for (const Move& move : step.moves) text += between + text_of(move);
@@ -65,9 +66,9 @@ std::string text(const Step& step) {
 }
 
 std::string text(const History& history) {
-  std::string text = fmt::format("seed {}, {}, {} at once, {} steps\n", history.seed,
+  std::string text = fmt::format("seed {}, {}, {} at once{}, {} steps\n", history.seed,
                                  history.office ? "an office with a policy" : "a book of one person", history.at_once,
-                                 history.steps.size());
+                                 history.whole ? " or none" : "", history.steps.size());
   for (const Step& step : history.steps) text += "  " + simulation::text(step) + '\n';
   return text;
 }

@@ -58,6 +58,7 @@ enum class Deed : std::uint8_t {
   succession,  // of unit `thing` by unit `code`, to a share of `amount` millionths; 0: none is said
   ending,      // of unit `thing`, of which `until` is the last day
   confirm,     // line `line` of step `of`, decided to be `amount`
+  hire,        // a version of actor `thing`, with duty `duty` in unit `code`, who goes after `until`
 };
 
 // Dates are ISO text: they are compared as such.
@@ -75,7 +76,8 @@ struct Step {
   std::string reason{};
   std::optional<std::int64_t> finalised{};
   std::optional<std::int64_t> guarantee{};
-  std::string until{};  // of a contract or a unit
+  std::string until{};  // of a contract, a unit or an actor
+  std::string duty{};
   int line{};
   bool operator==(const Step&) const = default;
 };
@@ -84,6 +86,7 @@ struct History {
   std::uint64_t seed{};
   bool office{};           // whether the book has actors and a policy
   std::size_t at_once{1};  // how many steps go into one batch
+  bool whole{};            // which is written as a whole or not at all
   std::vector<Step> steps;
 };
 

@@ -73,6 +73,7 @@ class Chance {
   Step ceiling();
   Step merger();
   Step succession();
+  Step hire();
   Step confirmation();
   Step reconciliation();
   Step closing();

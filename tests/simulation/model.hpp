@@ -47,6 +47,8 @@ class Model {
   Model(bool office, std::int64_t records) : office_(office), records_(records) {}
 
   Reply take(const Step& step);
+  // As it was, but for the steps that were asked for since.
+  void go_back(const Model& before);
 
   // The number of the record that a step made; one that no book has where it made none.
   std::int64_t record_of(int step) const;
@@ -80,7 +82,7 @@ class Model {
   void decide(Matter& matter);
   void take_back(std::size_t parcels) { purse_.cut_back(parcels); }
   std::vector<std::string> units_of(const Step& step) const;
-  void guard_person(Codes& codes, const std::string& actor, std::set<std::string> duties, const Step& step) const;
+  void guard_person(Codes& codes, const std::string& code, std::set<std::string> duties, const Step& step) const;
   bool needs_second(const Step& step) const;
   const Taken* entry_of(std::int64_t record) const;
   bool reversed(std::int64_t record) const;
@@ -95,6 +97,8 @@ class Model {
   bool has_run(const std::string& unit, const std::string& project, const std::string& date) const;
   std::int64_t list_amount(const std::string& project, const std::string& list) const;
   bool list_used(const std::string& project, const std::string& list) const;
+  std::optional<Actor> actor(const std::string& code) const;
+  void decide_hire(Matter& matter) const;
   void decide_succession(Matter& matter) const;
   void decide_confirmation(Matter& matter) const;
   bool follows(const std::string& heir, const std::string& unit, const std::string& date) const;

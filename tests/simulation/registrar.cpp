@@ -16,7 +16,8 @@ date::year_month_day read_day(const std::string& text) {
 
 template <class T>
 T dated(T value, const std::string& from, const std::string& until) {
-  if (!from.empty()) value.from = read_day(from);
+  if constexpr (requires { value.from; })
+    if (!from.empty()) value.from = read_day(from);
   if (!until.empty()) value.until = read_day(until);
   return value;
 }
@@ -36,12 +37,21 @@ chart::Project project(const std::string& code) {
   return project;
 }
 
+chart::Unit new_unit(const std::string& code) {
+  const Unit& known = units().at(code);
+  return dated(test::unit(code, code, static_cast<chart::Level>(known.level), known.parent), known.from, "");
+}
+
 // What the model's world has beside the small chart.
 std::vector<Draft> more_chart() {
   std::vector<Draft> drafts;
   const auto add = [&](rules::Body body) {
     drafts.push_back(test::draft(fmt::format("more {}", drafts.size()), read_day(chart_date), std::move(body)));
   };
+  add(test::source("ODA", chart::Level::central, chart::Capital::investment, chart::Family::oda));
+  add(test::source("LONG-GHEP", chart::Level::central, chart::Capital::investment, chart::Family::integrated));
+  add(test::source("DN", chart::Level::outside, chart::Capital::none, chart::Family::enterprise));
+  add(new_unit("03300"));
   add(project("DB"));
   add(contract("HE"));
   add(contract("HB"));
@@ -195,11 +205,10 @@ rules::Body body_of(const Step& step, const Model& model) {
       return chart::Reopening{step.thing, model.record_of(step.of), step.reason};
     case Deed::succession:
       return succession(step);
-    case Deed::ending: {
-      const Unit& known = units().at(step.thing);
-      return dated(test::unit(step.thing, step.thing, static_cast<chart::Level>(known.level), known.parent), "",
-                   step.until);
-    }
+    case Deed::ending:
+      return dated(new_unit(step.thing), "", step.until);
+    case Deed::hire:
+      return dated(Office::actor(step.thing, record::named<chart::Duty>(step.duty).value(), step.code), "", step.until);
     case Deed::confirm:
       return chart::Confirmation{line_name({step.of, step.line}, model), money::Dong(step.amount)};
     default:
@@ -277,22 +286,22 @@ void Registrar::prepare(const Step& step, const Model& model) {
   if (draft) drafts_.push_back(std::move(*draft));
 }
 
-std::vector<Reply> Registrar::append() {
-  std::vector<Reply> replies = ask(false);
+std::vector<Reply> Registrar::append(bool whole) {
+  std::vector<Reply> replies = ask(false, whole);
   replies_.clear();
   drafts_.clear();
   return replies;
 }
 
-std::vector<Reply> Registrar::rehearse() {
-  return ask(true);
+std::vector<Reply> Registrar::rehearse(bool whole) {
+  return ask(true, whole);
 }
 
-std::vector<Reply> Registrar::ask(bool dry_run) {
+std::vector<Reply> Registrar::ask(bool dry_run, bool whole) {
   std::vector<Reply> replies = replies_;
   if (drafts_.empty()) return replies;
   const auto signer = office_ ? Office::signer(drafts_.front().by) : book::Signer();
-  const auto appended = book_->append(drafts_, book::Mode::each, dry_run, signer);
+  const auto appended = book_->append(drafts_, whole ? book::Mode::whole : book::Mode::each, dry_run, signer);
   auto fate = appended.fates.begin();
   for (Reply& reply : replies)
     if (reply.fate != Fate::idle) reply = reply_of(*fate++);

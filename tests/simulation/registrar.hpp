@@ -22,10 +22,10 @@ class Registrar {
 
   // Adds a step to the next batch, by the numbers of what the model took before it.
   void prepare(const Step& step, const Model& model);
-  // What the book answers to the batch.
-  std::vector<Reply> append();
+  // What the book answers to the batch, each step of which is written by itself or, `whole`, all or none.
+  std::vector<Reply> append(bool whole);
   // What it answers to the batch where it is only asked.
-  std::vector<Reply> rehearse();
+  std::vector<Reply> rehearse(bool whole);
   // Of the log and of all that is kept beside it.
   std::string digest();
   // Forgets all that is in memory.
@@ -36,7 +36,7 @@ class Registrar {
   book::Book& book() { return *book_; }
 
  private:
-  std::vector<Reply> ask(bool dry_run);
+  std::vector<Reply> ask(bool dry_run, bool whole);
   std::optional<book::Draft> draft_of(const Step& step, const Model& model);
   std::optional<book::Draft> decision(const Step& step, const Model& model);
 

@@ -74,6 +74,7 @@ class Run {
     const auto& steps = history_.steps;
     for (std::size_t at = 0; at < steps.size();) {
       const std::size_t first = at;
+      const auto before = history_.whole ? std::optional(model_) : std::nullopt;
       std::vector<Reply> expected;
       do {
         registrar_.prepare(steps[at], model_);
@@ -82,9 +83,12 @@ class Run {
       } while (at < steps.size() && at - first < history_.at_once && !alone(at - 1) && !alone(at));
       if ((history_.seed + first) % 5 == 0)
         if (auto text = rehearsed(first, expected); !text.empty()) return text;
-      const std::vector<Reply> replies = registrar_.append();
+      const std::vector<Reply> replies = registrar_.append(history_.whole);
       if (auto text = unlike(first, expected, replies); !text.empty()) return text;
-      for (std::size_t i = 0; seen != nullptr && i < expected.size(); ++i) note(*seen, steps[first + i], expected[i]);
+      const bool falls = history_.whole && std::ranges::find(expected, Fate::refused, &Reply::fate) != expected.end();
+      if (falls) model_.go_back(*before);
+      for (std::size_t i = 0; seen != nullptr && !falls && i < expected.size(); ++i)
+        note(*seen, steps[first + i], expected[i]);
       if (at / 12 == first / 12) continue;
       if (auto text = compare(model_.balances(), registrar_.balances(), "now"); !text.empty()) return text;
       if (at % 3 == 0) registrar_.reopen();
@@ -109,7 +113,7 @@ class Run {
   // A book that is only asked answers what it will answer, and stays what it was.
   std::string rehearsed(std::size_t first, const std::vector<Reply>& expected) {
     const std::string before = registrar_.digest();
-    std::string text = unlike(first, expected, registrar_.rehearse());
+    std::string text = unlike(first, expected, registrar_.rehearse(first % 2 == 0));
     if (!text.empty()) text = "In a dry run: " + text;
     if (registrar_.digest() != before)
       text += "A dry run changed the book before " + simulation::text(history_.steps[first]) + '\n';

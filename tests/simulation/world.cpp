@@ -6,8 +6,13 @@ namespace tungdong::simulation {
 
 const std::map<std::string, Unit>& units() {
   static const std::map<std::string, Unit> units{
-      {"VN", {Level::central, ""}},       {"11", {Level::province, "VN"}},  {"22", {Level::province, "VN"}},
-      {"11-SO", {Level::province, "11"}}, {"112", {Level::district, "11"}}, {"03203", {Level::commune, "11"}},
+      {"VN", {Level::central, ""}},
+      {"11", {Level::province, "VN"}},
+      {"22", {Level::province, "VN"}},
+      {"11-SO", {Level::province, "11"}},
+      {"112", {Level::district, "11"}},
+      {"03203", {Level::commune, "11"}},
+      {"03300", {Level::commune, "11", "2025-07-01"}},
   };
   return units;
 }
@@ -37,6 +42,9 @@ const std::map<std::string, Source>& sources() {
       {"NST-DT", {Level::province, Capital::investment, Family::budget}},
       {"NSH", {Level::district, Capital::investment, Family::budget}},
       {"TDCS", {Level::outside, Capital::none, Family::credit}},
+      {"ODA", {Level::central, Capital::investment, Family::oda}},
+      {"LONG-GHEP", {Level::central, Capital::investment, Family::cash}},
+      {"DN", {Level::outside, Capital::none, Family::cash}},
       {"DAN-TIEN", {Level::outside, Capital::none, Family::cash}},
       {"DAN-HV", {Level::outside, Capital::none, Family::in_kind}},
   };
@@ -65,8 +73,9 @@ const std::map<std::string, Actor>& actors() {
 
 const std::map<std::string, std::int64_t>& policy() {
   static const std::map<std::string, std::int64_t> policy{
-      {"appropriate", 3'000}, {"send", 1'500}, {"pay", 300},    {"reverse", 400}, {"entry", 6'000},     {"contract", 0},
-      {"acceptance", 1'200},  {"closing", 0},  {"open", 2'000}, {"lend", 500},    {"confirmation", 800}};
+      {"appropriate", 3'000}, {"send", 1'500}, {"pay", 300},          {"reverse", 400},
+      {"entry", 6'000},       {"contract", 0}, {"acceptance", 1'200}, {"succession", 0},
+      {"closing", 0},         {"open", 2'000}, {"lend", 500},         {"confirmation", 800}};
   return policy;
 }
 

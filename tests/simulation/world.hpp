@@ -16,11 +16,12 @@ inline const std::string today = "2026-07-01";
 
 enum class Level : std::uint8_t { central, province, district, commune, outside };
 enum class Capital : std::uint8_t { investment, recurrent, none };
-enum class Family : std::uint8_t { budget, credit, cash, in_kind };
+enum class Family : std::uint8_t { budget, oda, credit, cash, in_kind };
 
 struct Unit {
   Level level{};
   std::string parent;
+  std::string from{};  // its first day; empty: since ever
 };
 const std::map<std::string, Unit>& units();
 
@@ -52,8 +53,10 @@ const std::set<std::string>& documents();
 struct Actor {
   std::string duty;
   std::string unit;
+  std::string until{};  // last day
 };
-const std::map<std::string, Actor>& actors();
+const std::map<std::string, Actor>& actors();  // at first
+inline const std::string hired_on = "2025-01-02";
 // From which amount on a second person is needed.
 const std::map<std::string, std::int64_t>& policy();
 

@@ -462,6 +462,8 @@ TEST_CASE_METHOD(Desk, "authority goes with money that is carried over or succee
     const auto succeeded = take(day(2025, 1, 18), move(Kind::succeed, province, "available:unit:22", 100));
     REQUIRE(record(day(2025, 1, 18), ceiling("unit:11", "", 50)) == "taken");
     CHECK(reverse(succeeded, day(2025, 1, 18)) == "over-ceiling");
+    ended.until.reset();  // it goes on after all
+    REQUIRE(record(day(2025, 1, 18), ended) == "taken");
   }
   SECTION("moved to another component") {
     auto reallocate = move(Kind::reallocate, province, province, 100);

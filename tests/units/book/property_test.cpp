@@ -127,10 +127,17 @@ std::vector<Draft> with_bad_ones(const std::vector<Draft>& drafts) {
 struct Paged {
   Texts fates;
   std::size_t lots_held{};  // at the end
+  std::size_t facts_held{};
 };
 
-// Appends drafts in pages of some records, while about so many lots are held.
-Paged append_holding(book::Book& book, const std::vector<Draft>& drafts, std::size_t length, std::size_t most_lots,
+// How much is held, about.
+struct Most {
+  std::size_t lots{};
+  std::size_t facts = book::most_kept;
+};
+
+// Appends drafts in pages of some records.
+Paged append_holding(book::Book& book, const std::vector<Draft>& drafts, std::size_t length, Most most,
                      const std::string& sql_before = {}) {
   book::Store& store = book.store();
   sql::Transaction transaction(store.connection(), sql::Transaction::Kind::write);
@@ -138,25 +145,26 @@ Paged append_holding(book::Book& book, const std::vector<Draft>& drafts, std::si
   const book::Head head = store.head().value();
   rules::Facts facts;
   facts.reset(head.next_lot, head.next_account);
-  facts.hold_lots(most_lots);
+  facts.hold_lots(most.lots);
   book::Loader(store, facts).load_rules();
   book::Batch batch(store, facts, head, store.resume_tree(head), book::Door::open);
   Paged paged;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    batch.turn_page(false, length);
+    batch.turn_page(false, length, most.facts);
     if (i % 7 == 0) batch.look_ahead(std::span(drafts).subspan(i, std::min<std::size_t>(7, drafts.size() - i)));
     paged.fates.push_back(codes(batch.take(drafts[i], test_now_us)));
   }
   batch.write();
   transaction.commit();
   paged.lots_held = facts.lots_held();
+  paged.facts_held = facts.size();
   return paged;
 }
 
 // The same; what became of each.
 Texts append_in_pages(book::Book& book, const std::vector<Draft>& drafts, std::size_t length,
                       const std::string& sql_before = {}) {
-  return append_holding(book, drafts, length, drafts.size(), sql_before).fates;
+  return append_holding(book, drafts, length, {drafts.size()}, sql_before).fates;
 }
 
 TEST_CASE("pages of any length, each written while the next is decided, make the same book") {
@@ -179,15 +187,30 @@ TEST_CASE("lots that were let go are read again, and make the same book as lots 
   const auto drafts = with_bad_ones(drafts_of(small_shape(38, 600)));
   Folder folder;
   book::Book whole = new_synthetic_book(folder / "whole.db");
-  const Paged expected = append_holding(whole, drafts, 10, drafts.size());
+  const Paged expected = append_holding(whole, drafts, 10, {drafts.size()});
   for (const std::size_t length : {std::size_t{1}, std::size_t{10}}) {
     book::Book letting_go = new_synthetic_book(folder / fmt::format("{}.db", length));
-    const Paged paged = append_holding(letting_go, drafts, length, 20);
+    const Paged paged = append_holding(letting_go, drafts, length, {20});
     CHECK(paged.fates == expected.fates);
     CHECK(paged.lots_held < 60);
     CHECK(expected.lots_held > 100);
     CHECK(letting_go.digest() == whole.digest());
     CHECK(differences(letting_go) == Texts{});
+  }
+}
+
+TEST_CASE("what is forgotten in the midst of a batch is loaded again, and the same book is made") {
+  const auto drafts = with_bad_ones(drafts_of(small_shape(39, 400)));
+  Folder folder;
+  book::Book whole = new_synthetic_book(folder / "whole.db");
+  const Paged expected = append_holding(whole, drafts, 10, {drafts.size()});
+  for (const std::size_t length : {std::size_t{1}, std::size_t{10}}) {
+    book::Book forgetful = new_synthetic_book(folder / fmt::format("{}.db", length));
+    const Paged paged = append_holding(forgetful, drafts, length, {drafts.size(), 150});
+    CHECK(paged.fates == expected.fates);
+    CHECK(paged.facts_held < expected.facts_held / 2);
+    CHECK(forgetful.digest() == whole.digest());
+    CHECK(differences(forgetful) == Texts{});
   }
 }
 

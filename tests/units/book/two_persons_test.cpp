@@ -168,6 +168,41 @@ TEST_CASE("a policy needs two administrators, speaks of something, and protects 
   CHECK(office.approve("qt-2", office.last()) == "taken");
 }
 
+TEST_CASE("two administrators stay as long as anything needs a second person") {
+  Office office;
+  const auto on = day(2025, 3, 1);
+  const auto leaves = [](std::string code) {
+    auto leaving = Office::actor(code, Duty::administrator, "VN");
+    leaving.until = day(2099, 12, 31);
+    return leaving;
+  };
+  SECTION("where a policy is in force") {
+    REQUIRE(office.policy("send", 100) == "taken");
+    CHECK(office.by("qt-1", on, leaves("qt-2")) == "policy-administrators");
+    CHECK(office.by("qt-1", on, Office::actor("qt-2", Duty::officer, "VN")) == "policy-administrators");
+    CHECK(office.by("qt-1", on, Office::actor("qt-2", Duty::administrator, "11")) == "proposed");  // it stays one
+    REQUIRE(office.by("qt-1", on, Office::actor("qt-3", Duty::administrator, "VN")) == "proposed");
+    REQUIRE(office.approve("qt-2", office.last()) == "taken");
+    REQUIRE(office.by("qt-1", on, leaves("qt-2")) == "proposed");
+    REQUIRE(office.approve("qt-3", office.last()) == "taken");
+    CHECK(office.by("qt-1", on, leaves("qt-3")) == "policy-administrators");
+    // Who is no administrator comes and goes, and so does one who was to leave anyway.
+    CHECK(office.by("qt-1", on, Office::actor("kt-11", Duty::officer, "22")) == "proposed");
+    CHECK(office.by("qt-1", on, Office::actor("qt-2", Duty::officer, "VN")) == "proposed");
+  }
+  SECTION("also before the day from which it is in force") {
+    auto coming = rule("approval/send", "100");
+    coming.from = day(2026, 12, 1);
+    REQUIRE(office.by("qt-1", on, coming) == "taken");
+    CHECK(office.by("qt-1", on, leaves("qt-2")) == "policy-administrators");
+  }
+  SECTION("before there is one, and not once there is") {
+    REQUIRE(office.by("qt-1", on, leaves("qt-2")) == "taken");
+    CHECK(office.policy("send", 100) == "policy-administrators");
+  }
+  CHECK(differences(office.book()).empty());
+}
+
 TEST_CASE("from its amount on a record waits for a second person, and is then the very record that was asked for") {
   Office office;
   const auto on = day(2025, 3, 1);
