@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iterator>
 
 #include "ledger/proof/key.hpp"
@@ -17,12 +18,12 @@ bool stays(const chart::Actor& actor) {
 
 // Whether anything needs a second person today, or will from a later day on.
 bool policy_stands(const Facts& facts, Date today) {
-  bool any = policy_in_force(facts, today);
+  bool any = false;
   facts.shelf<chart::Rule>().for_each([&](std::string_view code, const auto& rows) {
-    const auto comes = [&](const auto& row) {
-      return row.value.from && *row.value.from > today && facts.rule(std::string(code), *row.value.from) != nullptr;
+    const auto holds = [&](const auto& row) {
+      return facts.rule(std::string(code), std::max(today, row.value.from.value_or(today))) != nullptr;
     };
-    any = any || (code.starts_with("approval/") && std::ranges::any_of(rows, comes));
+    any = any || (code.starts_with("approval/") && std::ranges::any_of(rows, holds));
   });
   return any;
 }
@@ -64,9 +65,7 @@ void Admitting::check(const chart::Actor& actor) {
     if (key && other && code != actor.code && other->bytes == key->bytes)
       refuse("actor-key-shared", {{"actor", actor.code}, {"other", std::string(code)}});
   });
-  const auto known = actors.under(actor.code);
-  const bool leaves = !known.empty() && stays(known.back().value) && !stays(actor);
-  if (leaves && policy_stands(facts, heading.today)) two_administrators(&actor);
+  if (!stays(actor) && policy_stands(facts, heading.today)) two_administrators(&actor);
 }
 
 void Admitting::check(const chart::Proposal& proposal) {

@@ -196,6 +196,13 @@ TEST_CASE("two administrators stay as long as anything needs a second person") {
     REQUIRE(office.by("qt-1", on, coming) == "taken");
     CHECK(office.by("qt-1", on, leaves("qt-2")) == "policy-administrators");
   }
+  SECTION("but not once it has ended") {
+    auto ended = rule("approval/send", "100");
+    ended.from = day(2025, 1, 1);
+    ended.until = day(2026, 6, 30);
+    REQUIRE(office.by("qt-1", on, ended) == "taken");
+    REQUIRE(office.by("qt-1", on, leaves("qt-2")) == "taken");
+  }
   SECTION("before there is one, and not once there is") {
     REQUIRE(office.by("qt-1", on, leaves("qt-2")) == "taken");
     CHECK(office.policy("send", 100) == "policy-administrators");
