@@ -6,6 +6,7 @@
 
 #include "reports/render/chart/chart.hpp"
 #include "reports/render/escape.hpp"
+#include "reports/render/wrap.hpp"
 
 namespace tungdong::reports {
 
@@ -15,6 +16,7 @@ constexpr double name_width = 260;
 constexpr double bar_height = 20;
 constexpr double gap = 10;
 constexpr double line_height = 16;
+constexpr int most_in_line = 30;  // characters, of a font as wide as any
 constexpr std::size_t most_bars = 40;
 
 struct Bar {
@@ -44,6 +46,30 @@ double legend(const ChartRows& rows, std::string& svg) {
     }
   }
   return y + 30;
+}
+
+// On two lines where it is long; what is left out of a still longer one is its middle.
+std::vector<std::string> lines_of(const std::string& name) {
+  std::vector<std::string> lines = wrapped(name, most_in_line, true);
+  while (lines.size() > 2) {
+    const std::string last = std::move(lines.back());
+    lines.pop_back();
+    lines.back() += ' ' + last;
+  }
+  return lines;
+}
+
+// What a bar is of, beside it; how high that is.
+double name_bar(const Bar& bar, double y, std::string& svg) {
+  double line = y + 15;
+  const auto add = [&](const std::string& text, std::size_t most, std::string_view kind) {
+    svg += label(name_width - 10, line, text, most, "end", kind);
+    line += line_height;
+  };
+  // Each on lines of its own: together they would lose the middle, where they differ.
+  for (const std::string& text : lines_of(bar.name)) add(text, most_in_line, "label");
+  if (!bar.second.empty()) add(bar.second, most_in_line + 4, "tick");  // in smaller print
+  return line - y - line_height + 5;
 }
 
 // Each draws a bar and tells how high it is.
@@ -107,12 +133,10 @@ Drawing draw_bars(const ChartRows& rows) {
   const double scale = (chart_width - name_width - 80) / most;
   double y = legend(rows, drawing.svg);
   for (const Bar& bar : bars) {
-    // Names on a line each: together they would lose the middle, where they differ.
-    drawing.svg += label(name_width - 10, y + 15, bar.name, 34, "end");
-    if (!bar.second.empty()) drawing.svg += label(name_width - 10, y + 15 + line_height, bar.second, 34, "end", "tick");
+    const double named = name_bar(bar, y, drawing.svg);
     const double height =
         rows.percents() ? side_by_side(rows, bar, y, scale, drawing.svg) : stacked(rows, bar, y, scale, drawing.svg);
-    y += std::max(height, bar.second.empty() ? 0 : bar_height + line_height) + gap;
+    y += std::max(named, height) + gap;
   }
   drawing.height = static_cast<int>(y) + 5;
   return drawing;
