@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "ledger/book/draft.hpp"
-#include "ledger/book/loader.hpp"
 #include "ledger/book/store.hpp"
 #include "ledger/journal/tree.hpp"
 #include "ledger/rules/facts.hpp"

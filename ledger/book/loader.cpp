@@ -134,7 +134,7 @@ void Loader::load(const Draft& draft) {
             want<T>(record::key_of(body), body.code);
           else
             want<T>(record::key_of(body));
-          if constexpr (std::is_same_v<T, chart::Acceptance>) load_accepted(body.holder);
+          if constexpr (std::is_same_v<T, chart::Acceptance>) load_acceptance(body);
           if constexpr (std::is_same_v<T, chart::Roll>) want<chart::Beneficiaries>(body.project, body.code);
           if constexpr (std::is_same_v<T, chart::Confirmation>) load_mark(rules::provisional_mark(body.line));
           if constexpr (std::is_same_v<T, chart::Proposal>) want<chart::Approval>(body.proposed);
@@ -240,6 +240,13 @@ void Loader::load_list(const std::string& project, const std::string& list) {
   if (list.empty()) return;
   want<chart::Beneficiaries>(project, list);
   load_mark(rules::list_mark(project, list));
+}
+
+// Of work that is accepted no more it is asked what rests on it.
+void Loader::load_acceptance(const chart::Acceptance& acceptance) {
+  load_accepted(acceptance.holder);
+  if (acceptance.amount >= money::Dong()) return;
+  if (const auto holder = chart::Holder::read(acceptance.holder)) load_holder(*holder);
 }
 
 void Loader::load_accepted(const std::string& holder) {

@@ -50,6 +50,7 @@ class Loader {
   void load_ends(const rules::Line& line);
   void load_reversed(rules::AccountState& from, std::int64_t original, const std::vector<rules::Line>& lines);
   void load_list(const std::string& project, const std::string& list);
+  void load_acceptance(const chart::Acceptance& acceptance);
   void load_accepted(const std::string& holder);
   void load_paid_lists(const std::string& project);
   void load_holder(const chart::Holder& holder);

@@ -78,8 +78,8 @@ struct Contract {
   }
 };
 
-// Accepted work of a contract or of a project without one (form 03.a/TT). Payments, recoveries and retentions together
-// never exceed what was accepted.
+// Accepted work of a contract or of a project without one (form 03.a/TT): what is paid, recovered and retained never
+// exceeds it. Below zero it was accepted by mistake, `content` says why, and nothing that was paid may rest on it.
 struct Acceptance {
   static constexpr std::string_view kind = "acceptance";
   std::string holder;  // "contract:HD-01", "project:DA-01"

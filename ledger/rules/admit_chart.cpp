@@ -1,7 +1,9 @@
 #include "ledger/record/codec.hpp"
 #include "ledger/results/purpose.hpp"
+#include "ledger/rules/accepted.hpp"
 #include "ledger/rules/admitting.hpp"
 #include "ledger/rules/parameter.hpp"
+#include "ledger/rules/post.hpp"
 
 namespace tungdong::rules {
 
@@ -125,10 +127,25 @@ void Admitting::check(const chart::Ceiling& ceiling) {
 }
 
 void Admitting::check(const chart::Acceptance& acceptance) {
-  positive("amount", acceptance.amount);
+  const bool less = acceptance.amount < money::Dong();
+  positive("amount", less ? -acceptance.amount : acceptance.amount);
   holder(acceptance.holder, {chart::HolderType::project, chart::HolderType::contract});
   if (!facts.shelf<chart::Acceptance>().all(record::place_of(acceptance)).empty())
     refuse("recorded-already", {{"kind", std::string(chart::Acceptance::kind)}, {"code", acceptance.code}});
+  if (less) accepted_less(acceptance);
+}
+
+// Work that is accepted no more says why, and nothing that was paid may rest on it.
+void Admitting::accepted_less(const chart::Acceptance& acceptance) {
+  if (acceptance.content.empty()) refusals.push_back(record::field_missing(chart::Acceptance::kind, "content"));
+  const auto holder = chart::Holder::read(acceptance.holder);
+  const std::string owner = holder ? owner_of(facts, *holder) : std::string();
+  constexpr std::string_view project = "project:";
+  if (!owner.starts_with(project)) return;
+  AcceptedWork work = accepted_work(facts, *holder, owner.substr(project.size()), heading.date);
+  work.covered += acceptance.amount;
+  if (work.stands > work.covered)
+    refuse("acceptance-paid", {{"holder", acceptance.holder}, {"stands", work.stands}, {"accepted", work.covered}});
 }
 
 void Admitting::check(const chart::Beneficiaries& list) {

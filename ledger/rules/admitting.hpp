@@ -78,6 +78,7 @@ struct Admitting {
   // Two administrators must be there before anything needs two persons: otherwise nobody could change it again.
   void policy(const chart::Rule& rule);
   void two_administrators(const chart::Actor* changed);
+  void accepted_less(const chart::Acceptance& acceptance);
   void check(const chart::Reconciliation& reconciliation);
   void check(const chart::Actor& actor);
   void check(const chart::Proposal& proposal);

@@ -130,9 +130,14 @@ constexpr std::array table{
 // clang-format on
 
 // A reversal inverts what was recorded, so its ends are those of the original, whatever they were.
-constexpr Flow reversal{
-    K::reverse, origin, source, origin, source, R::any, {contract_value, investment, finalised, ceiling, year_open},
-    anew};
+constexpr Flow reversal{K::reverse,
+                        origin,
+                        source,
+                        origin,
+                        source,
+                        R::any,
+                        {contract_value, investment, finalised, ceiling, accepted, year_open},
+                        anew};
 
 }  // namespace
 

@@ -55,8 +55,10 @@ Dong amount_of(const T& value) {
     return value.value;
   else if constexpr (std::is_same_v<T, chart::Project>)
     return value.investment;
-  else if constexpr (std::is_same_v<T, chart::Ceiling> || std::is_same_v<T, chart::Acceptance> ||
-                     std::is_same_v<T, chart::Beneficiaries> || std::is_same_v<T, chart::Confirmation>)
+  else if constexpr (std::is_same_v<T, chart::Acceptance>)
+    return value.amount < Dong() ? -value.amount : value.amount;
+  else if constexpr (std::is_same_v<T, chart::Ceiling> || std::is_same_v<T, chart::Beneficiaries> ||
+                     std::is_same_v<T, chart::Confirmation>)
     return value.amount;
   else
     return Dong::largest_recordable();  // what has no amount is above every threshold

@@ -2,6 +2,7 @@
 
 #include "ledger/money/wide.hpp"
 #include "ledger/record/codec.hpp"
+#include "ledger/rules/accepted.hpp"
 #include "ledger/rules/guard.hpp"
 #include "ledger/rules/parameter.hpp"
 
@@ -226,23 +227,13 @@ void advances_recovered(Look& look) {
                 {{"contract", contract.code}, {"open", open}, {"paid", paid}, {"percent", share->text()}});
 }
 
-// Work accepted and lists approved, with what was already accepted when the holder was opened, cover what was paid.
+// Work accepted and lists approved cover what was paid.
 void accepted(Look& look) {
-  const bool of_contract = look.line.line->from.holder.type == chart::HolderType::contract;
-  const std::string holder = look.line.line->from.holder.text();
-  Dong covered = look.facts.accepted(holder).until(look.heading.date);
-  if (!of_contract) covered += look.facts.paid_lists(look.line.project_code);
-  Dong stands;
-  for (const std::size_t index : look.owned()) {
-    const AccountState& account = look.facts.at(index);
-    if (std::ranges::find(accepted_stages, account.account.stand.stage) == accepted_stages.end()) continue;
-    if (account.account.stand.holder != look.line.line->from.holder) continue;
-    const chart::Source* source = look.facts.shelf<chart::Source>().last(account.account.source);
-    if (source != nullptr && source->family == chart::Family::community_in_kind) continue;
-    stands += account.balance;
-    covered += account.plan;
-  }
-  if (stands > covered) look.refuse("not-accepted", {{"holder", holder}, {"stands", stands}, {"accepted", covered}});
+  if (look.lowers(accepted_stages)) return;
+  const chart::Holder& holder = look.line.line->to.holder;
+  const AcceptedWork work = accepted_work(look.facts, holder, look.line.project_code, look.heading.date);
+  if (work.stands > work.covered)
+    look.refuse("not-accepted", {{"holder", holder.text()}, {"stands", work.stands}, {"accepted", work.covered}});
 }
 
 struct StandingGuard {

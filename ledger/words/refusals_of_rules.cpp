@@ -239,6 +239,11 @@ constexpr auto table = std::to_array<Entry>({
      "{accepted}. Hãy ghi nhận nghiệm thu, danh sách thụ hưởng trước, hoặc giảm số tiền.",
      "Above what was accepted: {stands} is paid and retained at {holder}, acceptances and approved lists come to "
      "{accepted}. Record the acceptance or the list first, or lower the amount."},
+    {"refusal.acceptance-paid",
+     "Giảm như vậy, nghiệm thu và danh sách của {holder} chỉ còn {accepted}, trong khi đã thanh toán và giữ lại "
+     "{stands}. Hãy giảm ít hơn, hoặc ghi giảm chi, thu hồi phần đã thanh toán trước.",
+     "That leaves {accepted} accepted or listed at {holder}, where {stands} is paid and retained. Take less back, or "
+     "record the refund of what was paid first."},
     {"refusal.unknown-list",
      "Dự án {project} chưa có danh sách đối tượng thụ hưởng {list}. Hãy kiểm tra mã danh sách, hoặc ghi nhận danh sách "
      "được duyệt trước.",

@@ -35,7 +35,8 @@ void Model::bound(Matter& matter, const Line& line) const {
   if (project.empty()) project = project_of(line.to.stand);
   if (!project.empty()) bound_project(matter, line, project);
   if (line.reverses() || line.way->need("ceiling")) bound_ceiling(matter, line);
-  if (!line.reverses() && line.way->need("accepted")) bound_accepted(matter, line);
+  const bool rests = line.reverses() ? raises(line, accepted) : line.way->need("accepted");
+  if (rests && !covered(matter, holder_of(line.to.stand), 0)) matter.codes.insert("not-accepted");
 }
 
 void Model::bound_contract(Matter& matter, const Line& line, const std::string& contract) const {
@@ -110,9 +111,8 @@ void Model::bound_ceiling(Matter& matter, const Line& line) const {
 // What was paid, held back or recovered rests on accepted work, that of a project also on lists. What was paid before
 // the holder was opened was accepted before; work and goods given in kind are there: nobody accepts them, and they
 // cover nothing else.
-void Model::bound_accepted(Matter& matter, const Line& line) const {
-  const std::string holder = holder_of(line.from.stand);
-  std::int64_t covered = 0;
+bool Model::covered(const Matter& matter, const std::string& holder, std::int64_t more) const {
+  std::int64_t covered = more;
   for (const Taken& one : taken_) {
     if (one.step.deed == Deed::accept && one.step.thing == holder && one.step.date <= matter.step->date)
       covered += one.step.amount;
@@ -124,7 +124,7 @@ void Model::bound_accepted(Matter& matter, const Line& line) const {
     return holder_of(account.stand) == holder && accepted.contains(stage_of(account.stand)) &&
            sources().at(account.source).family != Family::in_kind;
   };
-  if (purse_.stands(counts) > covered + purse_.plan(counts)) matter.codes.insert("not-accepted");
+  return purse_.stands(counts) <= covered + purse_.plan(counts);
 }
 
 }  // namespace tungdong::simulation

@@ -27,6 +27,10 @@ Step Chance::acceptance() {
     if (random_.chance(300)) step.amount = balance;
   }
   step.code = fmt::format("NT-{}", random_.between(1, 40));
+  if (random_.chance(10)) step.amount = 0;
+  if (!random_.chance(200)) return step;
+  step.amount = -random_.between(10, random_.chance(500) ? 200 : 2'000);
+  if (!random_.chance(80)) step.reason = "đo lại";
   return step;
 }
 

@@ -48,6 +48,7 @@ void Model::decide_record(Matter& matter) {
   if (step.deed == Deed::ending && !step.until.empty() && step.until < units().at(step.thing).from)
     refuse("dates-reversed");
   if (step.deed == Deed::hire) decide_hire(matter);
+  if (step.deed == Deed::accept) decide_acceptance(matter);
   if (step.deed == Deed::succession) decide_succession(matter);
   if (step.deed == Deed::confirm) decide_confirmation(matter);
 }
@@ -57,6 +58,15 @@ std::optional<Actor> Model::actor(const std::string& code) const {
   if (last != nullptr) return Actor{last->duty, last->code, last->until};
   const auto known = actors().find(code);
   return known == actors().end() ? std::nullopt : std::optional(known->second);
+}
+
+// What was accepted by mistake is taken back for a reason, and as far as nothing that was paid rests on it.
+void Model::decide_acceptance(Matter& matter) const {
+  const Step& step = *matter.step;
+  if (step.amount == 0) matter.codes.insert("field-amount");
+  if (step.amount >= 0) return;
+  if (step.reason.empty()) matter.codes.insert("field-missing");
+  if (!covered(matter, step.thing, step.amount)) matter.codes.insert("acceptance-paid");
 }
 
 // Two administrators without a last day stay as long as there is a policy.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -177,7 +178,7 @@ bool Model::needs_second(const Step& step) const {
       }
       break;
     case Deed::accept:
-      sums["acceptance"] = step.amount;
+      sums["acceptance"] = std::abs(step.amount);
       break;
     case Deed::contract:
       sums["contract"] = step.amount;

@@ -45,7 +45,7 @@ enum class Deed : std::uint8_t {
   reverse,     // of step `of`
   again,       // the draft of step `of` once more
   altered,     // the draft of step `of` under its key, resting on another document
-  accept,      // work `code` of `thing`, worth `amount`
+  accept,      // work `code` of `thing`, worth `amount`; less than nothing is taken back, for a `reason`
   list,        // of beneficiaries `code` of project `thing`, worth `amount`
   contract,    // a version of contract `thing`, worth `amount`
   project,     // a version of project `thing`, run by unit `code`, worth `amount`

@@ -99,6 +99,7 @@ class Model {
   bool list_used(const std::string& project, const std::string& list) const;
   std::optional<Actor> actor(const std::string& code) const;
   void decide_hire(Matter& matter) const;
+  void decide_acceptance(Matter& matter) const;
   void decide_succession(Matter& matter) const;
   void decide_confirmation(Matter& matter) const;
   bool follows(const std::string& heir, const std::string& unit, const std::string& date) const;
@@ -136,7 +137,7 @@ class Model {
   void bound_contract(Matter& matter, const Line& line, const std::string& contract) const;
   void bound_project(Matter& matter, const Line& line, const std::string& project) const;
   void bound_ceiling(Matter& matter, const Line& line) const;
-  void bound_accepted(Matter& matter, const Line& line) const;
+  bool covered(const Matter& matter, const std::string& holder, std::int64_t more) const;
 
   bool office_;
   std::int64_t records_;

@@ -169,6 +169,7 @@ rules::Body body_of(const Step& step, const Model& model) {
       acceptance.holder = step.thing;
       acceptance.code = step.code;
       acceptance.amount = money::Dong(step.amount);
+      acceptance.content = step.reason;
       return acceptance;
     }
     case Deed::list:

@@ -290,6 +290,74 @@ TEST_CASE_METHOD(Contracted, "nothing is paid that was not accepted") {
   CHECK(post(day(2025, 2, 5), pay(1)) == "taken");
 }
 
+chart::Acceptance taken_back(std::string holder, std::string code, std::int64_t amount, std::string why = "đo lại") {
+  chart::Acceptance less = acceptance(std::move(holder), std::move(code), -amount);
+  less.content = std::move(why);
+  return less;
+}
+
+TEST_CASE_METHOD(Contracted, "work accepted by mistake is taken back, as far as nothing that was paid rests on it") {
+  take(day(2025, 2, 1), pay(3'000), retain(100));
+  CHECK(record(day(2025, 2, 2), taken_back("contract:HD", "NT-2", 1'900)) == "acceptance-paid");
+  CHECK(said("stands") == "3100");
+  CHECK(said("accepted") == "3099");
+  CHECK(record(day(2025, 2, 2), taken_back("contract:HD", "NT-2", 1'899, "")) == "field-missing");
+  CHECK(record(day(2025, 2, 2), acceptance("contract:HD", "NT-2", 0)) == "field-amount");
+  CHECK(record(day(2025, 1, 10), taken_back("contract:HD", "NT-2", 1)) ==
+        "acceptance-paid");  // nothing was accepted by then
+  CHECK(record(day(2025, 2, 2), taken_back("contract:HD", "NT-2", 1'899)) == "taken");
+  CHECK(record(day(2025, 2, 2), taken_back("contract:HD", "NT-2", 1'899)) == "recorded-already acceptance-paid");
+  CHECK(post(day(2025, 2, 2), pay(1)) == "not-accepted");
+  CHECK(post(day(2025, 2, 1), pay(1)) == "taken");  // the day before it was still accepted
+  CHECK(record(day(2025, 2, 3), acceptance("contract:HD", "NT-3", 1)) == "taken");
+  CHECK(record(day(2025, 2, 3), taken_back("project:DA", "NT", 1)) == "acceptance-paid");
+  // In one batch, and in a book that has forgotten all.
+  const auto fates = append({draft("more", day(2025, 2, 3), acceptance("contract:HD", "NT-4", 10)),
+                             draft("less", day(2025, 2, 3), taken_back("contract:HD", "NT-5", 10)),
+                             draft("too much", day(2025, 2, 3), taken_back("contract:HD", "NT-6", 1))},
+                            book::Mode::each)
+                         .fates;
+  CHECK(codes(fates[0]) == "taken");
+  CHECK(codes(fates[1]) == "taken");
+  CHECK(codes(fates[2]) == "acceptance-paid");
+  const Draft tried = draft("tried", day(2025, 2, 3), acceptance("contract:HD", "NT-7", 1));
+  CHECK(codes(book().append({&tried, 1}, book::Mode::whole, true).fates.front()) == "taken");
+  CHECK(record(day(2025, 2, 3), taken_back("contract:HD", "NT-6", 1)) == "acceptance-paid");
+  CHECK(book().verify().empty());
+}
+
+TEST_CASE_METHOD(Site, "of a project's work as much can be taken back as its paid lists cover") {
+  REQUIRE(record(day(2025, 1, 17), acceptance("project:DA", "NT", 100)) == "taken");
+  REQUIRE(record(day(2025, 1, 17), beneficiaries("DA", "DS-1", 300)) == "taken");
+  take(day(2025, 2, 1), with(pay_directly(300), Attribute::list, "DS-1"), pay_directly(60));
+  CHECK(record(day(2025, 2, 2), taken_back("project:DA", "NT-2", 41)) == "acceptance-paid");
+  CHECK(record(day(2025, 2, 2), taken_back("project:DA", "NT-2", 40)) == "taken");
+}
+
+TEST_CASE_METHOD(Contracted, "what was given back does not come back by a reversal above what is accepted") {
+  take(day(2025, 2, 1), pay(4'000));
+  const auto refunded = take(day(2025, 2, 2), move(Kind::refund, paid, contracted, 1'000));
+  const auto disallowed =
+      take(day(2025, 2, 2), with(move(Kind::disallow, paid, "owed:project:DA", 500), Attribute::finding, "KL 12"));
+  SECTION("since other work was paid meanwhile") {
+    take(day(2025, 2, 3), pay(2'000));
+    CHECK(reverse(disallowed, day(2025, 2, 4)) == "not-accepted");
+    CHECK(said("stands") == "5000");
+    CHECK(said("accepted") == "4999");
+  }
+  SECTION("since the work is accepted no more") {
+    REQUIRE(record(day(2025, 2, 3), taken_back("contract:HD", "NT-2", 2'499)) == "taken");
+    CHECK(reverse(refunded, day(2025, 2, 4)) == "not-accepted");
+    CHECK(reverse(disallowed, day(2025, 2, 4)) == "not-accepted");
+    CHECK(said("stands") == "3000");
+    CHECK(said("accepted") == "2500");
+    REQUIRE(record(day(2025, 2, 5), acceptance("contract:HD", "NT-3", 1'500)) == "taken");
+    CHECK(reverse(refunded, day(2025, 2, 5)) == "taken");
+    CHECK(reverse(disallowed, day(2025, 2, 5)) == "taken");
+  }
+  CHECK(book().verify().empty());
+}
+
 TEST_CASE_METHOD(Contracted, "a list of the project's covers nothing of its contract's") {
   REQUIRE(record(day(2025, 1, 17), beneficiaries("DA", "DS-1", 300)) == "taken");
   take(day(2025, 2, 1), with(pay_directly(300), Attribute::list, "DS-1"));

@@ -115,6 +115,12 @@ TEST_CASE("refusals of the guards, as an accountant reads them") {
        "Dòng 1: Đơn vị 095 đã kết thúc hoạt động từ sau ngày 30/06/2025 nên không nhận tiền mới. Hãy ghi cho đơn vị kế "
        "thừa.",
        "Line 1: Unit 095 was closed after 2025-06-30 and takes no new money. Record it for the unit that succeeds it."},
+      {{"acceptance-paid", {{"holder", Text("contract:HD")}, {"stands", Dong(3'100)}, {"accepted", Dong(3'099)}}},
+       "Giảm như vậy, nghiệm thu và danh sách của hợp đồng HD chỉ còn 3.099 ₫, trong khi đã thanh toán và giữ lại "
+       "3.100 "
+       "₫. Hãy giảm ít hơn, hoặc ghi giảm chi, thu hồi phần đã thanh toán trước.",
+       "That leaves 3.099 ₫ accepted or listed at contract HD, where 3.100 ₫ is paid and retained. Take less back, or "
+       "record the refund of what was paid first."},
       {{"unit-still-open", {{"unit", Text("095")}, {"date", day(2025, 6, 30)}, {"line", Number{1}}}},
        "Dòng 1: Ngày 30/06/2025 đơn vị 095 còn hoạt động nên chưa bàn giao tiền cho đơn vị kế thừa. Nếu đơn vị đã kết "
        "thúc, hãy ghi ngày kết thúc của đơn vị trước; nếu chưa, hãy điều chỉnh giảm rồi giao lại.",
