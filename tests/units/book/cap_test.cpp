@@ -311,6 +311,9 @@ TEST_CASE_METHOD(Contracted, "work accepted by mistake is taken back, as far as 
   CHECK(post(day(2025, 2, 1), pay(1)) == "taken");  // the day before it was still accepted
   CHECK(record(day(2025, 2, 3), acceptance("contract:HD", "NT-3", 1)) == "taken");
   CHECK(record(day(2025, 2, 3), taken_back("project:DA", "NT", 1)) == "acceptance-paid");
+  for (const std::string holder : {"unit:11", "HD", "source:NSTW-DT"})
+    CHECK(record(day(2025, 2, 3), taken_back(holder, "NT", 1)) == "holder-malformed");
+  CHECK(record(day(2025, 2, 3), taken_back("contract:KHAC", "NT", 1)) == "unknown-reference");
   // In one batch, and in a book that has forgotten all.
   const auto fates = append({draft("more", day(2025, 2, 3), acceptance("contract:HD", "NT-4", 10)),
                              draft("less", day(2025, 2, 3), taken_back("contract:HD", "NT-5", 10)),
