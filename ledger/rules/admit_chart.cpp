@@ -139,7 +139,8 @@ void Admitting::check(const chart::Acceptance& acceptance) {
 void Admitting::accepted_less(const chart::Acceptance& acceptance) {
   if (acceptance.content.empty()) refusals.push_back(record::field_missing(chart::Acceptance::kind, "content"));
   const auto holder = chart::Holder::read(acceptance.holder);
-  const std::string owner = holder ? owner_of(facts, *holder) : std::string();
+  if (!holder) return;
+  const std::string owner = owner_of(facts, *holder);
   constexpr std::string_view project = "project:";
   if (!owner.starts_with(project)) return;
   AcceptedWork work = accepted_work(facts, *holder, owner.substr(project.size()), heading.date);
