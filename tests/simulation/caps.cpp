@@ -117,7 +117,7 @@ bool Model::covered(const Matter& matter, const std::string& holder, std::int64_
     if (one.step.deed == Deed::accept && one.step.thing == holder && one.step.date <= matter.step->date)
       covered += one.step.amount;
     const bool listed = one.step.deed == Deed::list && "project:" + one.step.thing == holder;
-    if (listed && (matter.lists.contains(one.step.code) || list_used(one.step.thing, one.step.code)))
+    if (listed && (matter.lists.contains({one.step.thing, one.step.code}) || list_used(one.step.thing, one.step.code)))
       covered += one.step.amount;
   }
   const auto counts = [&](const Account& account) {

@@ -240,7 +240,7 @@ void Model::guard_list(Matter& matter, const Line& line) const {
     matter.codes.insert("unknown-list");
     return;
   }
-  if (matter.lists.contains(list)) return;
+  if (matter.lists.contains({project, list})) return;
   if (list_used(project, list)) {
     matter.codes.insert("list-used");
     return;
@@ -250,7 +250,7 @@ void Model::guard_list(Matter& matter, const Line& line) const {
     if (other.said.list == list && holder_of(other.from.stand) == holder_of(line.from.stand) && other.amount > 0)
       sum += other.amount;
   if (sum != amount) matter.codes.insert("list-sum");
-  matter.lists.insert(list);
+  matter.lists.emplace(project, list);
 }
 
 void Model::guard_carry(Matter& matter, const Line& line) const {

@@ -37,9 +37,9 @@ struct Matter {
   std::int64_t target{};  // the record that it reverses or reopens
   std::vector<Line> lines{};
   Codes codes{};
-  std::set<std::string> lists{};     // that it uses
-  std::set<std::string> settling{};  // unit and year that it settles
-  std::set<std::string> uppers{};    // that it receives
+  std::set<std::pair<std::string, std::string>> lists{};  // projects and lists that it uses
+  std::set<std::string> settling{};                       // unit and year that it settles
+  std::set<std::string> uppers{};                         // that it receives
 };
 
 class Model {
