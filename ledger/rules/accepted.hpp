@@ -8,8 +8,9 @@
 namespace tungdong::rules {
 
 // Of a project, or of a contract of it: what is paid, held back or settled, and what covers that: work accepted until
-// a day (that day included), what was paid already when it was opened, and of a project its paid lists. Work and goods
-// given in kind are in neither: nobody accepts them, and they cover nothing else. The holder must be loaded.
+// a day (that day included) and not taken back later, what was paid already when it was opened, and of a project its
+// paid lists. Work and goods given in kind are in neither: nobody accepts them, and they cover nothing else. The holder
+// must be loaded.
 struct AcceptedWork {
   money::Dong stands;
   money::Dong covered;

@@ -220,8 +220,12 @@ void AcceptedByDay::add(Date day, money::Dong amount) {
 
 money::Dong AcceptedByDay::until(Date day) const {
   money::Dong sum = total_;
-  for (auto later = days_.rbegin(); later != days_.rend() && day < later->day; ++later) sum -= later->amount;
-  return sum;
+  money::Dong least = total_;
+  for (auto later = days_.rbegin(); later != days_.rend() && day < later->day; ++later) {
+    sum -= later->amount;
+    least = std::min(least, sum);
+  }
+  return least;
 }
 
 const AcceptedByDay& Facts::accepted(const std::string& holder) const {

@@ -183,7 +183,7 @@ struct Unwritten {
 class AcceptedByDay {
  public:
   void add(Date day, money::Dong amount);
-  // All that was accepted up to a day, that day included.
+  // What was accepted up to a day, that day included, and not taken back on a later one.
   money::Dong until(Date day) const;
 
  private:

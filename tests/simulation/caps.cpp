@@ -113,13 +113,23 @@ void Model::bound_ceiling(Matter& matter, const Line& line) const {
 // cover nothing else.
 bool Model::covered(const Matter& matter, const std::string& holder, std::int64_t more) const {
   std::int64_t covered = more;
+  std::set<std::string> days{matter.step->date};  // and later ones on which something was accepted or taken back
+  std::map<std::string, std::int64_t> work;
   for (const Taken& one : taken_) {
-    if (one.step.deed == Deed::accept && one.step.thing == holder && one.step.date <= matter.step->date)
-      covered += one.step.amount;
+    if (one.step.deed == Deed::accept && one.step.thing == holder) {
+      work[one.step.date] += one.step.amount;
+      if (one.step.date > matter.step->date) days.insert(one.step.date);
+    }
     const bool listed = one.step.deed == Deed::list && "project:" + one.step.thing == holder;
     if (listed && (matter.lists.contains({one.step.thing, one.step.code}) || list_used(one.step.thing, one.step.code)))
       covered += one.step.amount;
   }
+  const auto until = [&](const std::string& last) {
+    std::int64_t sum = 0;
+    for (const auto& [date, amount] : work) sum += date <= last ? amount : 0;
+    return sum;
+  };
+  covered += until(*std::ranges::min_element(days, {}, until));
   const auto counts = [&](const Account& account) {
     return holder_of(account.stand) == holder && accepted.contains(stage_of(account.stand)) &&
            sources().at(account.source).family != Family::in_kind;

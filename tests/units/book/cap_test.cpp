@@ -308,8 +308,10 @@ TEST_CASE_METHOD(Contracted, "work accepted by mistake is taken back, as far as 
   CHECK(record(day(2025, 2, 2), taken_back("contract:HD", "NT-2", 1'899)) == "taken");
   CHECK(record(day(2025, 2, 2), taken_back("contract:HD", "NT-2", 1'899)) == "recorded-already acceptance-paid");
   CHECK(post(day(2025, 2, 2), pay(1)) == "not-accepted");
-  CHECK(post(day(2025, 2, 1), pay(1)) == "taken");  // the day before it was still accepted
+  CHECK(post(day(2025, 2, 1), pay(1)) == "not-accepted");  // it would rest on what is accepted no more the day after
   CHECK(record(day(2025, 2, 3), acceptance("contract:HD", "NT-3", 1)) == "taken");
+  CHECK(post(day(2025, 2, 2), pay(1)) == "not-accepted");
+  CHECK(post(day(2025, 2, 3), pay(1)) == "taken");
   CHECK(record(day(2025, 2, 3), taken_back("project:DA", "NT", 1)) == "acceptance-paid");
   for (const std::string holder : {"unit:11", "HD", "source:NSTW-DT"})
     CHECK(record(day(2025, 2, 3), taken_back(holder, "NT", 1)) == "holder-malformed");
