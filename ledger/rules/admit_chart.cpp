@@ -132,7 +132,8 @@ void Admitting::check(const chart::Acceptance& acceptance) {
   holder(acceptance.holder, {chart::HolderType::project, chart::HolderType::contract});
   if (!facts.shelf<chart::Acceptance>().all(record::place_of(acceptance)).empty())
     refuse("recorded-already", {{"kind", std::string(chart::Acceptance::kind)}, {"code", acceptance.code}});
-  if (less) accepted_less(acceptance);
+  else if (less)
+    accepted_less(acceptance);
 }
 
 // Work that is accepted no more says why, and nothing that was paid may rest on it.
