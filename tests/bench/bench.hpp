@@ -25,6 +25,10 @@ struct Finding {
   bool reached{};
 };
 
+// What a second thread gains on this machine, whose cores may be two threads of one: the same work by one thread and
+// twice by two at once.
+std::vector<Finding> bench_cores(const Settings& settings);
+
 // Book::append against a bare loop of prepared statements that writes the same rows; and what of it is canonical JSON,
 // hashes and tree.
 std::vector<Finding> bench_append(const Settings& settings);

@@ -41,6 +41,7 @@ struct Section {
   bool is_long;  // takes the long book
 };
 constexpr std::array sections{
+    Section{"cores", tungdong::bench::bench_cores, false},
     Section{"append", tungdong::bench::bench_append, false},
     Section{"durable", tungdong::bench::bench_durable, false},
     Section{"verify", tungdong::bench::bench_verify, false},
