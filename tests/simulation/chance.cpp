@@ -48,6 +48,7 @@ Step Chance::next(int i) {
   const int roll = random_.below(1'000);
   if (i < openings_) return opening();
   if (i < openings_ + 3) return appropriation();
+  if (!parts_.empty()) return part();
   if (history_.office && !waiting_.empty() && roll < 250) return decision();
   if (!ends_.empty() && i > length_ / 4 && random_.chance(120)) return merger();
   const int kind = random_.below(1'000);
@@ -55,6 +56,8 @@ Step Chance::next(int i) {
   if (random_.chance(12)) return opening();
   if (random_.chance(provisional_.empty() ? 2 : 30)) return confirmation();
   if (random_.chance(6)) return succession();
+  if (random_.chance(history_.at_once > 1 ? 50 : 12)) begin_document();
+  if (!parts_.empty()) return part();
   if (history_.office && random_.chance(25)) return hire();
   if (kind < 590) return entry();
   if (kind < 715) return acceptance();

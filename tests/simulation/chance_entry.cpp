@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "tests/simulation/making.hpp"
 
@@ -18,6 +19,25 @@ Step Chance::entry() {
     step.moves.push_back(std::move(move));
   }
   if (random_.chance(60)) spoil(random_.pick(step.moves), step);
+  return step;
+}
+
+// A document in parts; now and then one is left out, said twice, or out of order.
+void Chance::begin_document() {
+  const bool alone = history_.at_once == 1;
+  const std::string document =
+      random_.pick<std::string>({"QD-1-PHAN", alone ? "QD-1-PHAN" : "QD-2-PHAN", "QD-3-PHAN", "QD-4-PHAN"});
+  const int parts = documents().at(document);
+  for (int part = parts; part > 0; --part)
+    if (!random_.chance(60)) parts_.emplace_back(document, part);
+  if (random_.chance(80)) parts_.emplace_back(document, static_cast<int>(random_.between(1, parts + 1)));
+  if (random_.chance(200)) std::ranges::reverse(parts_);
+}
+
+Step Chance::part() {
+  Step step = entry();
+  std::tie(step.doc, step.part) = parts_.back();
+  parts_.pop_back();
   return step;
 }
 

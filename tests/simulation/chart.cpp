@@ -64,7 +64,7 @@ std::optional<Actor> Model::actor(const std::string& code) const {
 void Model::decide_acceptance(Matter& matter) const {
   const Step& step = *matter.step;
   if (step.amount == 0) matter.codes.insert("field-amount");
-  if (step.amount >= 0) return;
+  if (step.amount >= 0 || matter.codes.contains("recorded-already")) return;
   if (step.reason.empty()) matter.codes.insert("field-missing");
   if (!covered(matter, step.thing, step.amount)) matter.codes.insert("acceptance-paid");
 }

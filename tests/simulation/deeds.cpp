@@ -40,7 +40,7 @@ Reply Model::take(const Step& asked) {
   if (asked.deed == Deed::again || asked.deed == Deed::altered) {
     if (!seen_.contains(asked.of)) return {Fate::idle};
     step = seen_.at(asked.of);
-    if (asked.deed == Deed::altered) step.doc = step.doc == "QD-1" ? "QD-2" : "QD-1";
+    if (asked.deed == Deed::altered) step.doc = altered_document(step.doc);
   }
   if (const auto there = by_key_.find(step.number); there != by_key_.end()) {
     if (there->second.step == step) return {Fate::already, there->second.record};

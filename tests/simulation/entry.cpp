@@ -49,6 +49,7 @@ void Model::decide_entry(Matter& matter) {
   if (step.doc.empty()) refuse("document-missing");
   if (!step.doc.empty() && !documents().contains(step.doc)) refuse("unknown-document");
   if (step.date > today) refuse("date-in-future");
+  if (step.part != 0 && stands(step.doc, step.part)) refuse("recorded-already");
   if (step.deed == Deed::reverse && step.reason.empty()) refuse("reason-missing");
   if (step.deed == Deed::reverse && reversed(matter.target)) {
     refuse("already-reversed");

@@ -37,6 +37,10 @@ std::string text_of(const Move& move) {
 
 }  // namespace
 
+std::string altered_document(const std::string& document) {
+  return document == "QD-1" ? "QD-2" : "QD-1";
+}
+
 std::string text(const Account& account) {
   return fmt::format("{} {} {} {}", account.stand, account.source, account.component, account.period);
 }
@@ -53,6 +57,7 @@ std::string text(const Step& step) {
                                  deeds[static_cast<std::size_t>(step.deed)]);
   if (step.of != 0) text += fmt::format(" #{}", step.of);
   if (step.line != 0) text += fmt::format(".{}", step.line);
+  if (step.part != 0) text += fmt::format(" part={}", step.part);
   if (!step.thing.empty()) text += ' ' + step.thing;
   if (!step.code.empty()) text += ' ' + step.code;
   if (step.amount != 0) text += fmt::format(" {}", step.amount);

@@ -79,6 +79,7 @@ struct Step {
   std::string until{};  // of a contract, a unit or an actor
   std::string duty{};
   int line{};
+  int part{};  // of the document; 0: of none
   bool operator==(const Step&) const = default;
 };
 
@@ -118,6 +119,9 @@ struct Account {
 
 // Of each line, `record.line`, what it took, in order: `amount of record.line`.
 using Pedigrees = std::map<std::string, std::string>;
+
+// What the draft of a step rests on when it is altered.
+std::string altered_document(const std::string& document);
 
 std::string text(const Account& account);
 std::string text(const Reply& reply);

@@ -54,6 +54,8 @@ class Chance {
 
   // chance_entry.cpp: money that goes on
   Step entry();
+  void begin_document();
+  Step part();
   int weight(const Way& way, const Account& from, const std::string& date);
   static Texts below(const std::string& unit, std::string_view relation);
   Texts runs(const std::string& unit, const std::string& component) const;
@@ -95,6 +97,7 @@ class Chance {
   std::vector<std::pair<int, int>> provisional_;            // steps and lines
   Texts uppers_;
   std::vector<std::pair<std::string, std::int64_t>> lists_;
+  std::vector<std::pair<std::string, int>> parts_;  // that come next, the last first
 };
 
 }  // namespace tungdong::simulation

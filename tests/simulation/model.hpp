@@ -3,6 +3,8 @@
 // of what was taken and asks all of it anew each time. It shares no code with the rules or the book.
 
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,6 +48,10 @@ class Model {
  public:
   Model(bool office, std::int64_t records) : office_(office), records_(records) {}
 
+  // The steps of a batch, of which the parts of a document stand together or not at all; `whole`: in a batch of which
+  // all stand or none, where it is enough to know that one does not.
+  std::vector<Reply> take_batch(std::span<const Step> steps, bool whole);
+  // One step, the other parts of its document aside.
   Reply take(const Step& step);
   // As it was, but for the steps that were asked for since.
   void go_back(const Model& before);
@@ -89,6 +95,15 @@ class Model {
   const Taken* closed(const std::string& unit, const std::string& date, int plan_year) const;
   const Taken* last_closing(const std::string& unit) const;
   bool reopened(std::int64_t record) const;
+
+  // parts.cpp: documents in parts
+  struct Part {
+    std::string document;
+    int number{};
+  };
+  std::optional<Part> part_of(const Step& step) const;
+  bool stands(const std::string& document, int part) const;
+  bool complete(const std::string& document, const std::set<int>& brought) const;
 
   // chart.cpp: records that are no entries, and what they say on a day
   void decide_record(Matter& matter);

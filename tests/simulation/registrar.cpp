@@ -48,6 +48,12 @@ std::vector<Draft> more_chart() {
   const auto add = [&](rules::Body body) {
     drafts.push_back(test::draft(fmt::format("more {}", drafts.size()), read_day(chart_date), std::move(body)));
   };
+  for (const auto& [code, parts] : documents()) {
+    if (parts == 0) continue;
+    chart::Document document = test::document(code);
+    document.parts = parts;
+    add(std::move(document));
+  }
   add(test::source("ODA", chart::Level::central, chart::Capital::investment, chart::Family::oda));
   add(test::source("LONG-GHEP", chart::Level::central, chart::Capital::investment, chart::Family::integrated));
   add(test::source("DN", chart::Level::outside, chart::Capital::none, chart::Family::enterprise));
@@ -160,6 +166,7 @@ rules::Body body_of(const Step& step, const Model& model) {
   rules::Entry entry;
   switch (step.deed) {
     case Deed::post:
+      if (step.part != 0) entry.part = step.part;
       for (const Move& move : step.moves) entry.lines.push_back(line_of(move, model));
       return entry;
     case Deed::reverse:
@@ -258,7 +265,7 @@ std::optional<Draft> Registrar::draft_of(const Step& step, const Model& model) {
     const auto found = seen_.find(step.of);
     if (found == seen_.end()) return std::nullopt;
     auto draft = draft_of(found->second, model);
-    if (step.deed == Deed::altered) draft->doc = draft->doc == "QD-1" ? "QD-2" : "QD-1";
+    if (step.deed == Deed::altered) draft->doc = altered_document(draft->doc);
     return draft;
   }
   return Draft{fmt::format("step {}", step.number), step.by, read_day(step.date), step.doc, body_of(step, model)};

@@ -56,8 +56,9 @@ const std::map<std::string, bool>& components() {
   return components;
 }
 
-const std::set<std::string>& documents() {
-  static const std::set<std::string> documents{"QD-1", "QD-2"};
+const std::map<std::string, int>& documents() {
+  static const std::map<std::string, int> documents{{"QD-1", 0},      {"QD-2", 0},      {"QD-1-PHAN", 1},
+                                                    {"QD-2-PHAN", 2}, {"QD-3-PHAN", 3}, {"QD-4-PHAN", 2}};
   return documents;
 }
 

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,7 +47,7 @@ struct Source {
 };
 const std::map<std::string, Source>& sources();
 const std::map<std::string, bool>& components();  // and whether each is a leaf
-const std::set<std::string>& documents();
+const std::map<std::string, int>& documents();    // and in how many parts each is entered; 0: in none
 
 struct Actor {
   std::string duty;
