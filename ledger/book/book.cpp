@@ -13,7 +13,7 @@
 #include "ledger/book/replay.hpp"
 #include "ledger/book/schema.hpp"
 #include "ledger/book/scratch.hpp"
-#include "ledger/rules/guard.hpp"
+#include "ledger/rules/mark.hpp"
 #include "ledger/rules/policy.hpp"
 #include "ledger/sql/sqlite/backup.hpp"
 #include "ledger/sql/sqlite/network_share.hpp"

@@ -14,9 +14,12 @@
 #include "ledger/book/draft.hpp"
 #include "ledger/book/store.hpp"
 #include "ledger/journal/tree.hpp"
-#include "ledger/rules/facts.hpp"
 #include "ledger/sql/connection.hpp"
 #include "ledger/sql/sqlite/open.hpp"
+
+namespace tungdong::rules {
+class Facts;
+}
 
 namespace tungdong::book {
 

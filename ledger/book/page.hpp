@@ -15,7 +15,7 @@
 #include "ledger/book/serving.hpp"
 #include "ledger/book/turns.hpp"
 #include "ledger/journal/tree.hpp"
-#include "ledger/rules/facts.hpp"
+#include "ledger/rules/unwritten.hpp"
 #include "ledger/sql/connection.hpp"
 
 namespace tungdong::book {

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "ledger/record/codec.hpp"
-#include "ledger/rules/facts.hpp"
+#include "ledger/rules/known.hpp"
 #include "ledger/sql/connection.hpp"
 
 namespace tungdong::book {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "ledger/rules/facts.hpp"
+#include "ledger/rules/unwritten.hpp"
 #include "ledger/sql/connection.hpp"
 
 namespace tungdong::book {

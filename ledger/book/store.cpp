@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "ledger/book/stored_tree.hpp"
-#include "ledger/rules/guard.hpp"
+#include "ledger/rules/mark.hpp"
 
 namespace tungdong::book {
 

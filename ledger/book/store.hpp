@@ -12,7 +12,10 @@
 #include "ledger/book/page.hpp"
 #include "ledger/book/row.hpp"
 #include "ledger/journal/tree.hpp"
-#include "ledger/rules/facts.hpp"
+#include "ledger/rules/accepted_by_day.hpp"
+#include "ledger/rules/account_state.hpp"
+#include "ledger/rules/known.hpp"
+#include "ledger/rules/mark.hpp"
 #include "ledger/sql/connection.hpp"
 
 namespace tungdong::book {

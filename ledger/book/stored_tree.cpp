@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/book/query/records.hpp"
+#include "ledger/chart/document.hpp"
 #include "ledger/journal/proof.hpp"
 
 namespace tungdong::book {

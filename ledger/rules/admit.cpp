@@ -9,10 +9,6 @@
 
 namespace tungdong::rules {
 
-std::string_view kind_of(const Body& body) {
-  return std::visit([](const auto& value) { return std::remove_cvref_t<decltype(value)>::kind; }, body);
-}
-
 void Admitting::refuse(std::string_view code, std::vector<std::pair<std::string_view, words::Arg>> args) {
   refusals.push_back({code, std::move(args)});
 }

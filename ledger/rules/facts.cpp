@@ -13,10 +13,6 @@ bool before(const Lot& left, const Lot& right) {
   return left.date != right.date ? left.date < right.date : left.id < right.id;
 }
 
-std::string reversal_mark(std::int64_t record) {
-  return std::string(reversal_prefix).append(std::to_string(record));
-}
-
 // Where lots came from is looked up again where it has become more than this: most of them nobody asks about again.
 constexpr std::size_t most_ancestries = 100'000;
 
@@ -205,27 +201,6 @@ bool Facts::stems_from(const Lot& lot, std::int64_t record) const {
     open.insert(open.end(), made->parents.begin(), made->parents.end());
   }
   return true;
-}
-
-// Mostly of the last day, or of one of the last.
-void AcceptedByDay::add(Date day, money::Dong amount) {
-  total_ += amount;
-  auto place = days_.end();
-  while (place != days_.begin() && day < std::prev(place)->day) --place;
-  if (place != days_.begin() && std::prev(place)->day == day)
-    std::prev(place)->amount += amount;
-  else
-    days_.insert(place, {day, amount});
-}
-
-money::Dong AcceptedByDay::until(Date day) const {
-  money::Dong sum = total_;
-  money::Dong least = total_;
-  for (auto later = days_.rbegin(); later != days_.rend() && day < later->day; ++later) {
-    sum -= later->amount;
-    least = std::min(least, sum);
-  }
-  return least;
 }
 
 const AcceptedByDay& Facts::accepted(const std::string& holder) const {

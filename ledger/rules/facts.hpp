@@ -6,11 +6,9 @@
 #include <cstdint>
 #include <deque>
 #include <expected>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tsl/robin_set.h>
@@ -32,168 +30,16 @@
 #include "ledger/results/link.hpp"
 #include "ledger/results/promise.hpp"
 #include "ledger/results/study.hpp"
+#include "ledger/rules/accepted_by_day.hpp"
+#include "ledger/rules/account_state.hpp"
 #include "ledger/rules/entry.hpp"
 #include "ledger/rules/lineage.hpp"
 #include "ledger/rules/lot.hpp"
+#include "ledger/rules/mark.hpp"
+#include "ledger/rules/shelf.hpp"
+#include "ledger/rules/unwritten.hpp"
 
 namespace tungdong::rules {
-
-// A record as the rules see it: when and where in the log it was made known.
-template <class T>
-struct Known {
-  std::int64_t record{};
-  Date date;
-  std::string doc;
-  T value;
-};
-
-// All records of one kind that were loaded, by key, each key's in the order of the log.
-template <class T>
-class Shelf {
- public:
-  bool loaded(const std::string& key) const { return known_.contains(key); }
-  void load(const std::string& key, std::vector<Known<T>> records) {
-    size_ += 1 + records.size();
-    known_[key] = std::move(records);
-  }
-  void add(const std::string& key, Known<T> record) {
-    ++size_;
-    known_[key].push_back(std::move(record));
-  }
-  // Forgets the last record added under a key.
-  void take_back(const std::string& key) {
-    --size_;
-    known_.at(key).pop_back();
-  }
-  // How many keys and records, about.
-  std::size_t size() const { return size_; }
-  // Calls `fn(key, records)` for each key, in the order of the keys.
-  template <class F>
-  void for_each(F&& fn) const {
-    std::map<std::string_view, const std::vector<Known<T>>*> ordered;
-    for (const auto& [key, records] : known_) ordered.emplace(key, &records);
-    for (const auto& [key, records] : ordered) fn(key, *records);
-  }
-  // The records under a key; none for a key that was not loaded. For kinds that are always loaded whole.
-  std::span<const Known<T>> under(const std::string& key) const {
-    const auto found = known_.find(key);
-    return found == known_.end() ? std::span<const Known<T>>() : std::span<const Known<T>>(found->second);
-  }
-
-  const std::vector<Known<T>>& all(const std::string& key) const {
-    const auto found = known_.find(key);
-    if (found == known_.end()) throw std::logic_error(std::string(T::kind) + " " + key + " was not loaded");
-    return found->second;
-  }
-
-  // The version in force on a date: the last recorded whose date is not later. Null where there is none yet.
-  const T* on(const std::string& key, Date date) const {
-    const auto& records = all(key);
-    for (auto record = records.rbegin(); record != records.rend(); ++record)
-      if (record->date <= date) return &record->value;
-    return nullptr;
-  }
-
-  // The last version whatever its date. Null where the key is unknown.
-  const T* last(const std::string& key) const {
-    const auto& records = all(key);
-    return records.empty() ? nullptr : &records.back().value;
-  }
-
- private:
-  std::unordered_map<std::string, std::vector<Known<T>>> known_;
-  std::size_t size_{};
-};
-
-// A taking from an account that is dated after its lot: who took what, so that a refusal can name them.
-struct Taking {
-  std::int64_t lot_record{};  // that brought the money
-  std::int64_t record{};      // that took it
-  Date date;
-  money::Dong amount;
-};
-
-struct AccountState {
-  chart::Account account;
-  std::string owner;  // the unit ("unit:11"), or the project of the holder ("project:DA-01"), or the source
-  std::int64_t id{};
-  money::Dong balance;
-  money::Dong plan;           // net authority that came in: opened, appropriated, allotted, received, less withdrawn
-  std::optional<Date> taken;  // the latest date of any draw from it
-  bool lots_loaded{};
-  std::size_t lots_counted{};   // of `lots`, among all that are held
-  std::vector<Lot> lots;        // open ones, by date, then id; the drawn-out stay until the batch is written
-  std::vector<Taking> takings;  // loaded where a line is dated before `taken`
-  bool changed{};
-  bool stored{};
-  std::size_t place{};        // among the accounts in memory
-  std::size_t chart_state{};  // when all was loaded that lines from or to it refer to; 0: not yet
-};
-
-// Begins the mark of a reversal; the number of the record that was reversed follows.
-inline constexpr std::string_view reversal_prefix = "reversed:";
-
-// What may happen once (a reversal, the use of a list, an opening, the settling of a year), and the record that did it.
-struct Mark {
-  std::int64_t record{};
-  std::string doc;
-};
-
-// Where a lot came from, for lines that may only move money back there.
-struct Ancestry {
-  std::int64_t record{};
-  Kind kind{};
-  chart::Stand at;
-  chart::Stand from;
-  // The lots that the money was in before: those that it was drawn from, or, of a lot that a reversal made, those that
-  // the line was drawn from which it undoes. None for money from the mirror account.
-  std::vector<std::int64_t> parents;
-};
-
-// What one end of a line turns over. Several of one month, account and kind are added up when they are written.
-struct Turn {
-  std::int32_t month{};  // yyyymm
-  std::int64_t account{};
-  Kind kind{};
-  money::Dong in;
-  money::Dong out;
-};
-
-// An account as a batch left it.
-struct ChangedAccount {
-  std::int64_t id{};
-  chart::Stage stage{};
-  std::optional<chart::Account> opened;  // where the batch opened it: it was not stored before
-  std::string owner;                     // of one that it opened
-  money::Dong balance;
-  money::Dong plan;
-  std::optional<Date> taken;
-};
-
-// What a batch has changed and a writer has yet to store.
-struct Unwritten {
-  std::vector<Lot> lots;    // new ones, by id
-  std::vector<Draw> draws;  // by lot and seq; also from lots that were stored before
-  std::vector<Turn> turns;  // two for each line, in the order of the log
-  std::vector<std::pair<std::string, Mark>> marks;
-  std::vector<ChangedAccount> accounts;  // by id; told when all is handed over
-};
-
-// Accepted work of a holder: what each day brought.
-class AcceptedByDay {
- public:
-  void add(Date day, money::Dong amount);
-  // What was accepted up to a day, that day included, and not taken back on a later one.
-  money::Dong until(Date day) const;
-
- private:
-  struct Accepted {
-    Date day;
-    money::Dong amount;
-  };
-  std::vector<Accepted> days_;  // in their order
-  money::Dong total_;
-};
 
 // A list of beneficiaries, as far as a payment refers to it.
 struct PaidList {

@@ -65,17 +65,6 @@ void guard_line(Facts& facts, const Heading& heading, const Resolved& line, word
 // The guards that bound what stands: at the end of the entry, for each line's project and contract.
 void guard_standing(const Facts& facts, const Heading& heading, const Resolved& line, words::Refusals& refusals);
 
-// Names of marks.
-std::string reversal_mark(std::int64_t record);
-std::string opening_mark(const chart::Holder& holder);
-std::string list_mark(std::string_view project, std::string_view list);
-std::string upper_mark(std::string_view upper);
-std::string settlement_mark(std::string_view unit, int year);
-std::string part_mark(std::string_view document, std::int64_t part);
-// Of lines as `record.line`.
-std::string provisional_mark(std::string_view line);
-std::string difference_mark(std::string_view provisional, std::string_view line);
-
 // A payment's own links, `CODE@VERSION=PPM|…`; nothing where the text is malformed or its shares exceed the whole.
 struct Served {
   std::string indicator;

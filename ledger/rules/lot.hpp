@@ -2,7 +2,9 @@
 // Money as it stands: a lot is what one line brought, and a draw what another line took of it.
 
 #include <cstdint>
+#include <vector>
 
+#include "ledger/chart/account.hpp"
 #include "ledger/money/dong.hpp"
 #include "ledger/record/field.hpp"
 #include "ledger/rules/entry.hpp"
@@ -34,6 +36,17 @@ struct Draw {
   std::int64_t of{};   // the lot that it took from
   money::Dong start;
   money::Dong amount;
+};
+
+// Where a lot came from, for lines that may only move money back there.
+struct Ancestry {
+  std::int64_t record{};
+  Kind kind{};
+  chart::Stand at;
+  chart::Stand from;
+  // The lots that the money was in before: those that it was drawn from, or, of a lot that a reversal made, those that
+  // the line was drawn from which it undoes. None for money from the mirror account.
+  std::vector<std::int64_t> parents;
 };
 
 // An entry that is to be reversed.

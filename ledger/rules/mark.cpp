@@ -1,11 +1,11 @@
-#include <fmt/format.h>
+#include "ledger/rules/mark.hpp"
 
-#include "ledger/rules/guard.hpp"
+#include <fmt/format.h>
 
 namespace tungdong::rules {
 
 std::string reversal_mark(std::int64_t record) {
-  return fmt::format("{}{}", reversal_prefix, record);
+  return std::string(reversal_prefix).append(std::to_string(record));
 }
 std::string opening_mark(const chart::Holder& holder) {
   return "opened:" + holder.text();

@@ -4,7 +4,8 @@
 #include <span>
 #include <string>
 
-#include "ledger/rules/facts.hpp"
+#include "ledger/chart/document.hpp"
+#include "ledger/rules/known.hpp"
 #include "ledger/words/refusal.hpp"
 
 namespace tungdong::rules {

@@ -8,6 +8,10 @@
 #include <vector>
 
 #include "ledger/book/query/records.hpp"
+#include "ledger/chart/document.hpp"
+#include "ledger/chart/programme.hpp"
+#include "ledger/chart/project.hpp"
+#include "ledger/chart/unit.hpp"
 
 namespace tungdong::book {
 

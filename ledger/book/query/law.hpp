@@ -9,6 +9,7 @@
 
 #include "ledger/book/query/moment.hpp"
 #include "ledger/book/store.hpp"
+#include "ledger/chart/document.hpp"
 #include "ledger/record/codec.hpp"
 
 namespace tungdong::book {

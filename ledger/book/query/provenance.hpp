@@ -3,6 +3,7 @@
 
 #include "ledger/book/query/moment.hpp"
 #include "ledger/book/store.hpp"
+#include "ledger/chart/document.hpp"
 #include "ledger/journal/sha256.hpp"
 
 namespace tungdong::book {

@@ -4,7 +4,7 @@
 
 #include "ledger/book/query/line.hpp"
 #include "ledger/book/query/records.hpp"
-#include "ledger/rules/guard.hpp"
+#include "ledger/rules/mark.hpp"
 
 namespace tungdong::book {
 

@@ -6,6 +6,7 @@
 
 #include "ledger/book/query/moment.hpp"
 #include "ledger/book/store.hpp"
+#include "ledger/chart/closing.hpp"
 
 namespace tungdong::book {
 

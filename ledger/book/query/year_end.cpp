@@ -5,6 +5,7 @@
 #include "ledger/book/query/chart_view.hpp"
 #include "ledger/book/query/law.hpp"
 #include "ledger/book/query/standing.hpp"
+#include "ledger/chart/project.hpp"
 #include "ledger/rules/parameter.hpp"
 
 namespace tungdong::book {

@@ -216,7 +216,7 @@ const Good good;
 TEST_CASE("one good record of each kind is taken") {
   // Several units and components; no entry, and not the six kinds that bear on what comes after them: actors,
   // proposals, approvals, closings, reopenings, confirmations (tests of the book).
-  CHECK(good.all().size() == std::variant_size_v<Body> + 4 - 1 - 6);
+  CHECK(good.all().size() == std::variant_size_v<RecordOfAnyKind> + 4 - 1 - 6);
   CHECK_NOTHROW(registry_of(good));
 }
 
