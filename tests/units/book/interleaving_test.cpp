@@ -57,8 +57,8 @@ class Life {
     return random_.pick<std::string>({"kt-11", "cd-11", "kt-xa", "cd-xa", "kiem-11", "qt-1", "qt-2"});
   }
   year_month_day some_day() {
-    return date::year{2025} / date::month(static_cast<unsigned>(1 + random_.below(12))) /
-           date::day(static_cast<unsigned>(1 + random_.below(28)));
+    const int month = 1 + random_.below(12);
+    return day(2025, static_cast<unsigned>(month), static_cast<unsigned>(1 + random_.below(28)));
   }
   void tell(const std::string& fate) {
     if (fate == "proposed") waiting_.push_back(office_.last());
@@ -72,7 +72,9 @@ class Life {
                                          move(Kind::receive, "transit:unit:03203", "available:unit:03203", amount),
                                          move(Kind::fund, "available:unit:11", "assigned:project:DA", amount),
                                          move(Kind::fund, "available:unit:03203", "assigned:project:HT", amount)};
-    tell(office_.post(anybody(), some_day(), random_.pick(lines)));
+    const rules::Line& line = random_.pick(lines);
+    const auto date = some_day();
+    tell(office_.post(anybody(), date, line));
   }
   void decide() {
     if (waiting_.empty()) return;
@@ -85,14 +87,17 @@ class Life {
     waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(at));
   }
   void reverse() {
-    if (!taken_.empty()) tell(office_.by(anybody(), some_day(), reversal(random_.pick(taken_))));
+    if (taken_.empty()) return;
+    const std::int64_t record = random_.pick(taken_);
+    const auto date = some_day();
+    tell(office_.by(anybody(), date, reversal(record)));
   }
   void close() {
     const auto month = 1 + random_.below(random_.below(11) + 1);  // early ones more often
     const auto period = chart::AccountingPeriod::read(fmt::format("2025-{:02}", month)).value();
     const auto next = date::year{2025} / date::month(static_cast<unsigned>(month + 1)) / date::day(5);
-    tell(office_.by(anybody(), next,
-                    chart::Closing{random_.pick<std::string>({"11", "03203"}), period, {}, {}, {}, {}}));
+    const auto unit = random_.pick<std::string>({"11", "03203"});
+    tell(office_.by(anybody(), next, chart::Closing{unit, period, {}, {}, {}, {}}));
   }
   void reopen() {
     for (std::int64_t record = office_.last(); record > 1; --record) {
