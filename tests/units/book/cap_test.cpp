@@ -203,6 +203,11 @@ TEST_CASE_METHOD(Contracted, "a guarantee covers what is outstanding, on the day
     CHECK(said("threshold") == "1000");
     CHECK(post(day(2025, 7, 1), advance(1'000)) == "taken");
   }
+  SECTION("one without a last day covers nothing") {
+    terms.guarantee_until.reset();
+    REQUIRE(record(day(2025, 2, 1), terms) == "taken");
+    CHECK(post(day(2025, 2, 1), advance(1'001)) == "guarantee-missing");
+  }
   SECTION("a community needs none") {
     terms.guarantee.reset();
     terms.community = true;

@@ -144,5 +144,28 @@ TEST_CASE("a plan of succession: shares to the đồng, projects to their new ow
   CHECK(again.ended.empty());
 }
 
+TEST_CASE("a plan of succession by one unit: claims go over, projects with them, and the last day comes earlier") {
+  Desk desk;
+  desk.take(day(2025, 2, 1), move(Kind::open, "origin:source:NST-DT", "owed:unit:03203", 20, "NST-DT"));
+  auto ending = unit("03203", "Xã Cô Ba", chart::Level::commune, "11");
+  ending.until = day(2025, 12, 31);
+  REQUIRE(desk.record(day(2025, 5, 1), ending) == "taken");
+  REQUIRE(desk.record(day(2025, 6, 1), unit("A", "Xã A", chart::Level::commune, "11")) == "taken");
+  const auto plan = book::plan_succession(desk.book().store(), {{"03203", "A", {}, ""}}, day(2025, 7, 1)).value();
+  REQUIRE(plan.ended.size() == 1);
+  CHECK(plan.ended.front().until == day(2025, 6, 30));
+  REQUIRE(plan.money.size() == 1);
+  CHECK(plan.money.front().to.text() == "owed:unit:A");
+  CHECK(plan.money.front().amount == Dong(20));
+  REQUIRE(plan.projects.size() == 1);
+  CHECK(plan.projects.front().code == "HT");
+  CHECK(plan.projects.front().unit == "A");
+  const auto appended =
+      desk.append(book::succession_drafts(plan, "ke-toan", day(2025, 7, 1), "QD-1"), book::Mode::whole);
+  for (const auto& fate : appended.fates) CHECK(codes(fate) == "taken");
+  CHECK(desk.stands("owed:unit:A") == 20);
+  CHECK(desk.book().verify().empty());
+}
+
 }  // namespace
 }  // namespace tungdong::test
