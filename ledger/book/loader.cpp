@@ -55,6 +55,17 @@ money::Wide taken_from(const rules::Entry& entry, const chart::Account& account)
   return sum;
 }
 
+// Whether the lots of an account that were read hold an amount on a day, or all are read that were there by then.
+bool hold_enough(const rules::AccountState& account, Date day, money::Wide amount) {
+  if (day < account.lots_until->first) return true;
+  money::Wide there = 0;
+  for (const rules::Lot& lot : account.lots) {
+    if (std::tie(account.lots_until->first, account.lots_until->second) < std::tie(lot.date, lot.id)) break;
+    there += lot.open().count();
+  }
+  return there >= amount;
+}
+
 // Whether a line takes from where an earlier one brings to.
 bool hands_on(const std::vector<rules::Line>& lines) {
   std::unordered_set<chart::Account> brought;
@@ -152,7 +163,7 @@ void Loader::load_entry(const Draft& draft, const rules::Entry& entry) {
     if (!facts_.original(*entry.reverses))
       if (const auto original = store_.original(*entry.reverses)) facts_.load_original(*entry.reverses, *original);
   }
-  for (const rules::Line& line : entry.lines) load_line(entry, line);
+  for (const rules::Line& line : entry.lines) load_line(draft.date, entry, line);
   if (std::ranges::none_of(entry.lines, upward)) return;
   // A line may move on what an earlier line of the entry brought: all that such an entry draws on is asked about, from
   // the oldest lot on, until there is enough for all lines that take from the account. Of others, the lots whose way
@@ -181,7 +192,7 @@ void Loader::load_parts(const std::string& doc) {
   for (std::int64_t part = 1; part <= parts; ++part) load_mark(rules::part_mark(doc, part));
 }
 
-void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
+void Loader::load_line(Date day, const rules::Entry& entry, const rules::Line& line) {
   const auto ready = [&](const rules::AccountState* state) {
     return state != nullptr && state->chart_state == facts_.chart_state();
   };
@@ -207,7 +218,7 @@ void Loader::load_line(const rules::Entry& entry, const rules::Line& line) {
   if (flow != nullptr && flow->guards.has(rules::Guard::accepted_or_listed))
     load_list(line.from.holder.code, std::string(line.attributes[Attribute::list]));
   if (line.from.stage == chart::Stage::origin) return;
-  load_lots(*from);
+  load_lots(*from, day, entry, line);
   from->takings.clear();
   if (entry.reverses) load_reversed(*from, *entry.reverses, entry.lines);
 }
@@ -373,11 +384,25 @@ rules::AccountState& Loader::load_account(const chart::AccountParts& account) {
   return facts_.load_account(std::move(*state));
 }
 
-void Loader::load_lots(rules::AccountState& account) {
-  if (account.lots_loaded) return;
+// The oldest first, until they hold what the entry takes, since an account may have a million of them. All of them
+// where it matters which they are.
+void Loader::load_lots(rules::AccountState& account, Date day, const rules::Entry& entry, const rules::Line& line) {
+  if (account.lots_loaded && !account.lots_until) return;
+  const bool all = entry.reverses || upward(line) || !line.attributes[Attribute::lots].empty();
+  const money::Wide taken = taken_from(entry, account.account);
+  for (std::size_t more = facts_.lots_at_first(); account.stored; more *= 2) {
+    if (account.lots_loaded && (!account.lots_until || (!all && hold_enough(account, day, taken)))) return;
+    read_lots(account, more);
+  }
   account.lots_loaded = true;
-  if (!account.stored) return;
-  auto lots = store_.open_lots(account.id);
+}
+
+// The next open lots of an account, at most so many.
+void Loader::read_lots(rules::AccountState& account, std::size_t most) {
+  auto lots = store_.open_lots(account.id, account.lots_until, most);
+  account.lots_loaded = true;
+  account.lots_until.reset();
+  if (lots.size() == most) account.lots_until = {lots.back().date, lots.back().id};
   // Lots that this batch has brought are in memory already, whether they are stored by now or not.
   lots.insert(lots.end(), account.lots.begin(), account.lots.end());
   std::ranges::sort(lots, [](const rules::Lot& left, const rules::Lot& right) {

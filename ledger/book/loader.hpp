@@ -46,7 +46,7 @@ class Loader {
 
   void load_entry(const Draft& draft, const rules::Entry& entry);
   void load_parts(const std::string& doc);
-  void load_line(const rules::Entry& entry, const rules::Line& line);
+  void load_line(Date day, const rules::Entry& entry, const rules::Line& line);
   void load_ends(const rules::Line& line);
   void load_reversed(rules::AccountState& from, std::int64_t original, const std::vector<rules::Line>& lines);
   void load_list(const std::string& project, const std::string& list);
@@ -60,7 +60,8 @@ class Loader {
   void load_marks(const rules::Line& line);
   void load_mark(const std::string& name);
   rules::AccountState& load_account(const chart::AccountParts& account);
-  void load_lots(rules::AccountState& account);
+  void load_lots(rules::AccountState& account, Date day, const rules::Entry& entry, const rules::Line& line);
+  void read_lots(rules::AccountState& account, std::size_t most);
 
   Store& store_;
   rules::Facts& facts_;

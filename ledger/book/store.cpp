@@ -221,12 +221,16 @@ std::vector<rules::AccountState> Store::accounts(const std::string& owner) {
   return states;
 }
 
-std::vector<rules::Lot> Store::open_lots(std::int64_t account) {
+std::vector<rules::Lot> Store::open_lots(std::int64_t account,
+                                         const std::optional<std::pair<Date, std::int64_t>>& after, std::size_t most) {
   const Reading reading(*this);
-  static const std::string sql =
-      fmt::format("SELECT {} FROM lot WHERE account = $1 AND drawn < amount ORDER BY date, id", lot_columns);
+  static const std::string sql = fmt::format(
+      "SELECT {} FROM lot WHERE account = $1 AND drawn < amount AND (date, id) > ($2, $3) ORDER BY date, id LIMIT $4",
+      lot_columns);
   std::vector<rules::Lot> lots;
-  connection_.cached(sql).for_each([&](const Statement& row) { lots.push_back(read_lot(row)); }, account);
+  connection_.cached(sql).for_each([&](const Statement& row) { lots.push_back(read_lot(row)); }, account,
+                                   after ? day_number(after->first) : std::int64_t{0},
+                                   after ? after->second : std::int64_t{0}, static_cast<std::int64_t>(most));
   return lots;
 }
 

@@ -122,8 +122,9 @@ class Store {
   std::optional<rules::AccountState> account(const chart::AccountParts& account, const std::string& owner);
   std::vector<rules::AccountState> accounts(const std::string& owner);
 
-  // Open lots by date, then id.
-  std::vector<rules::Lot> open_lots(std::int64_t account);
+  // Open lots by date, then id: those after a date and id, at most so many.
+  std::vector<rules::Lot> open_lots(std::int64_t account, const std::optional<std::pair<Date, std::int64_t>>& after,
+                                    std::size_t most);
   // Takings dated after a day from lots dated on or before it. Waits for what is being written behind.
   std::vector<rules::Taking> takings_after(std::int64_t account, Date day);
   // Takings of the lots that a record brought to an account. Waits for what is being written behind.

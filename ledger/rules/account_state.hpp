@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/chart/account.hpp"
@@ -28,6 +29,9 @@ struct AccountState {
   money::Dong plan;           // net authority that came in: opened, appropriated, allotted, received, less withdrawn
   std::optional<Date> taken;  // the latest date of any draw from it
   bool lots_loaded{};
+  // The last lot that was read, its date and id, where not all were: of what comes after it only what the batch itself
+  // has brought is in memory.
+  std::optional<std::pair<Date, std::int64_t>> lots_until;
   std::size_t lots_counted{};   // of `lots`, among all that are held
   std::vector<Lot> lots;        // open ones, by date, then id; the drawn-out stay until the batch is written
   std::vector<Taking> takings;  // loaded where a line is dated before `taken`

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace tungdong::rules {
@@ -23,6 +24,12 @@ bool untouched(const Lot& lot) {
 }
 bool drawn_out(const Lot& lot) {
   return lot.open() == money::Dong(0);
+}
+
+// Whether a lot would have been read by now, had it been stored.
+bool was_read(const AccountState& account, const Lot& lot) {
+  const auto& until = account.lots_until;
+  return account.lots_loaded && (!until || !(std::tie(until->first, until->second) < std::tie(lot.date, lot.id)));
 }
 
 bool gives_back(Kind kind) {
@@ -368,15 +375,20 @@ void Facts::let_go(AccountState& account) {
   if (!account.stored || account.lots.empty()) return;
   account.lots = {};
   account.lots_loaded = false;
+  account.lots_until.reset();
   count_lots(account);
 }
 
 std::shared_ptr<const Unwritten> Facts::hand_over() {
   unwritten_.accounts = changed_accounts();
-  // Where the lots of an account were never loaded, only those stay that may not be stored yet.
+  // Of lots that were never read only those stay that may not be stored yet.
   const auto stored = [this](const Lot& lot) { return lot.id < first_unwritten_lot_; };
+  const auto leave_unread = [&](AccountState& account) {
+    if (account.lots_loaded && !account.lots_until) return;
+    std::erase_if(account.lots, [&](const Lot& lot) { return !was_read(account, lot) && stored(lot); });
+  };
   for (AccountState* account : std::exchange(handing_over_, changed_)) {
-    if (!account->lots_loaded) std::erase_if(account->lots, stored);
+    leave_unread(*account);
     count_lots(*account);
   }
   if (lots_held_ > most_lots_)
@@ -388,9 +400,11 @@ std::shared_ptr<const Unwritten> Facts::hand_over() {
     // Lots that were drawn on may not be read before it is written how far: those of a page on which nobody took any
     // may.
     if (account->lots_loaded && std::erase_if(account->lots, drawn_out) == 0 && account->lots.size() > most_untouched &&
-        std::ranges::all_of(account->lots, untouched))
+        std::ranges::all_of(account->lots, untouched)) {
       account->lots_loaded = false;
-    if (!account->lots_loaded) std::erase_if(account->lots, stored);
+      account->lots_until.reset();
+    }
+    leave_unread(*account);
     if (account->lots.capacity() > 4 * account->lots.size() + 8) account->lots.shrink_to_fit();
     count_lots(*account);
     account->takings.clear();

@@ -132,6 +132,9 @@ class Facts {
   // change are let go, and read again when somebody takes from them.
   void hold_lots(std::size_t most) { most_lots_ = most; }
   std::size_t lots_held() const { return lots_held_; }
+  // How many lots of an account are read at first, where that many hold what is taken; then twice as many, and so on.
+  void read_lots(std::size_t at_first) { lots_at_first_ = at_first; }
+  std::size_t lots_at_first() const { return lots_at_first_; }
 
   // Where a stored lot came from, for the lines that ask.
   void load_ancestry(std::int64_t lot, Ancestry ancestry) { ancestry_[lot] = std::move(ancestry); }
@@ -217,6 +220,7 @@ class Facts {
   std::string book_;
   std::size_t lots_held_{};
   std::size_t most_lots_{250'000};
+  std::size_t lots_at_first_{1'000};
   std::size_t chart_state_{1};
   std::int64_t next_lot_{1};
   std::int64_t next_account_{1};

@@ -134,6 +134,7 @@ struct Paged {
 struct Most {
   std::size_t lots{};
   std::size_t facts = book::most_kept;
+  std::size_t lots_at_first = 1'000;
 };
 
 // Appends drafts in pages of some records.
@@ -146,6 +147,7 @@ Paged append_holding(book::Book& book, const std::vector<Draft>& drafts, std::si
   rules::Facts facts;
   facts.reset(head.next_lot, head.next_account);
   facts.hold_lots(most.lots);
+  facts.read_lots(most.lots_at_first);
   book::Loader(store, facts).load_rules();
   book::Batch batch(store, facts, head, store.resume_tree(head), book::Door::open);
   Paged paged;
@@ -197,6 +199,41 @@ TEST_CASE("lots that were let go are read again, and make the same book as lots 
     CHECK(letting_go.digest() == whole.digest());
     CHECK(differences(letting_go) == Texts{});
   }
+}
+
+TEST_CASE("lots that are read a few at a time make the same book as lots that are read at once") {
+  const auto drafts = with_bad_ones(drafts_of(small_shape(40, 600)));
+  Folder folder;
+  book::Book whole = new_synthetic_book(folder / "whole.db");
+  const Paged expected = append_holding(whole, drafts, 10, {drafts.size()});
+  for (const std::size_t length : {std::size_t{1}, std::size_t{10}}) {
+    book::Book few = new_synthetic_book(folder / fmt::format("{}.db", length));
+    CHECK(append_holding(few, drafts, length, {20, book::most_kept, 1}).fates == expected.fates);
+    CHECK(few.digest() == whole.digest());
+    CHECK(differences(few) == Texts{});
+  }
+}
+
+TEST_CASE("of an account with many open lots as many are read as are taken") {
+  Folder folder;
+  book::Book book = small_book(folder / "so.db");
+  rules::Entry many;
+  for (int i = 0; i < 200; ++i)
+    many.lines.push_back(move(Kind::appropriate, "origin:source:NSTW-DT", "available:unit:11", 1));
+  const std::vector<Draft> bring{draft("200 lots", day(2025, 2, 1), many)};
+  REQUIRE(append_holding(book, bring, 1, {1'000}).fates == Texts{"taken"});
+  const auto send = [&](const std::string& key, std::int64_t amount) {
+    const std::vector<Draft> drafts{
+        draft(key, day(2025, 2, 2), entry(move(Kind::send, "available:unit:11", "transit:unit:03203", amount)))};
+    return append_holding(book, drafts, 1, {1'000, book::most_kept, 4});
+  };
+  const Paged some = send("some", 9);
+  CHECK(some.fates == Texts{"taken"});
+  CHECK(some.lots_held == 12 - 9 + 1);  // four and eight were read, nine are drawn out; and one was made
+  CHECK(send("too many", 192).fates == Texts{"insufficient"});
+  const Paged rest = send("the rest", 191);
+  CHECK(rest.fates == Texts{"taken"});
+  CHECK(book.verify().empty());
 }
 
 TEST_CASE("what is forgotten in the midst of a batch is loaded again, and the same book is made") {
