@@ -57,10 +57,11 @@ money::Wide taken_from(const rules::Entry& entry, const chart::Account& account)
 
 // Whether the lots of an account that were read hold an amount on a day, or all are read that were there by then.
 bool hold_enough(const rules::AccountState& account, Date day, money::Wide amount) {
-  if (day < account.lots_until->first) return true;
+  const auto& until = account.lots_until;
+  if (!until || day < until->first) return true;
   money::Wide there = 0;
   for (const rules::Lot& lot : account.lots) {
-    if (std::tie(account.lots_until->first, account.lots_until->second) < std::tie(lot.date, lot.id)) break;
+    if (std::tie(until->first, until->second) < std::tie(lot.date, lot.id)) break;
     there += lot.open().count();
   }
   return there >= amount;
@@ -391,7 +392,7 @@ void Loader::load_lots(rules::AccountState& account, Date day, const rules::Entr
   const bool all = entry.reverses || upward(line) || !line.attributes[Attribute::lots].empty();
   const money::Wide taken = taken_from(entry, account.account);
   for (std::size_t more = facts_.lots_at_first(); account.stored; more *= 2) {
-    if (account.lots_loaded && (!account.lots_until || (!all && hold_enough(account, day, taken)))) return;
+    if (account.lots_loaded && (all ? !account.lots_until : hold_enough(account, day, taken))) return;
     read_lots(account, more);
   }
   account.lots_loaded = true;
