@@ -14,8 +14,6 @@ namespace tungdong::bench {
 
 namespace {
 
-constexpr std::int64_t any_moment_us = 1'782'864'000'000'000;
-
 // What every record costs before any rule is asked: canonical JSON, and the hashes of its leaf and of the tree.
 struct Proofs {
   double json_s{};

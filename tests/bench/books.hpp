@@ -15,6 +15,8 @@
 
 namespace tungdong::bench {
 
+inline constexpr std::int64_t any_moment_us = 1'782'864'000'000'000;
+
 inline fixtures::Shape shape_of(std::size_t entries) {
   return {.seed = 2026, .entries = entries, .communes = 10, .projects = 1'000, .years = 5};
 }

@@ -10,8 +10,6 @@ namespace tungdong::bench {
 
 namespace {
 
-constexpr std::int64_t any_moment_us = 1'782'864'000'000'000;
-
 // Canonical JSON and hashes: most of what they do is to reckon, so that what two threads share is the core itself.
 void write_and_hash(const std::vector<book::Draft>& drafts) {
   journal::Tree tree;
