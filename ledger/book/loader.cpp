@@ -194,9 +194,7 @@ void Loader::load_parts(const std::string& doc) {
 }
 
 void Loader::load_line(Date day, const rules::Entry& entry, const rules::Line& line) {
-  const auto ready = [&](const rules::AccountState* state) {
-    return state != nullptr && state->chart_state == facts_.chart_state();
-  };
+  const auto ready = [](const rules::AccountState* state) { return state != nullptr && state->ready; };
   rules::AccountState* from = facts_.find_account(line.from_end());
   rules::AccountState* to = facts_.find_account(line.to_end());
   // Most lines are between accounts that lines were between before.
@@ -204,7 +202,7 @@ void Loader::load_line(Date day, const rules::Entry& entry, const rules::Line& l
     load_ends(line);
     from = &load_account(line.from_end());
     to = &load_account(line.to_end());
-    from->chart_state = to->chart_state = facts_.chart_state();
+    from->ready = to->ready = true;
   }
   if (!line.to_component.empty()) want<chart::Mapping>(line.component);
   if (line.kind == Kind::succeed) want<chart::Succession>(line.from.holder.code);

@@ -37,8 +37,8 @@ struct AccountState {
   std::vector<Taking> takings;  // loaded where a line is dated before `taken`
   bool changed{};
   bool stored{};
-  std::size_t place{};        // among the accounts in memory
-  std::size_t chart_state{};  // when all was loaded that lines from or to it refer to; 0: not yet
+  std::size_t place{};  // among the accounts in memory
+  bool ready{};         // all was loaded that lines from or to it refer to
 };
 
 }  // namespace tungdong::rules

@@ -50,10 +50,10 @@ struct Deciding : Admitting {
     facts.shelf<T>().add(record::place_of(value), {heading.record, heading.date, heading.doc, value});
     if constexpr (std::is_same_v<T, chart::BookHead>) facts.name_book(value.code);
     if constexpr (std::is_same_v<T, chart::Acceptance>) facts.accept(value.holder, heading.date, value.amount);
-    constexpr bool refers = std::is_same_v<T, chart::Source> || std::is_same_v<T, chart::Component> ||
-                            std::is_same_v<T, chart::Unit> || std::is_same_v<T, chart::Ceiling> ||
-                            std::is_same_v<T, chart::Project> || std::is_same_v<T, chart::Contract>;
-    if (refers) facts.chart_changed();
+    if constexpr (std::is_same_v<T, chart::Ceiling>) facts.refers_anew(value.holder);
+    if constexpr (std::is_same_v<T, chart::Project>) facts.refers_anew("project:" + value.code);
+    // Its accounts are those of its project, for good; before it was known they were its own.
+    if constexpr (std::is_same_v<T, chart::Contract>) facts.refers_anew("contract:" + value.code);
   }
 
   template <class T>

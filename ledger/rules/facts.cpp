@@ -89,6 +89,13 @@ void Facts::own(AccountState& account, const std::string& owner) {
   owned_[owner].push_back(account.place);
 }
 
+void Facts::refers_anew(const std::string& owner) {
+  ++chart_state_;
+  const auto accounts = owned_.find(owner);
+  if (accounts == owned_.end()) return;
+  for (const std::size_t place : accounts->second) accounts_[place].ready = false;
+}
+
 // An account is asked for when it is loaded and again when it is moved to or from: the last few are found without their
 // hash.
 AccountState* Facts::find_account(const chart::AccountParts& account) {
@@ -350,17 +357,20 @@ void Facts::touch(AccountState& account) {
 }
 
 std::vector<ChangedAccount> Facts::changed_accounts() const {
+  std::vector<std::pair<std::int64_t, const AccountState*>> by_id;
+  by_id.reserve(changed_.size());
+  for (const AccountState* state : changed_)
+    if (state->id != 0) by_id.emplace_back(state->id, state);
+  std::ranges::sort(by_id);
   std::vector<ChangedAccount> changed;
-  changed.reserve(changed_.size());
-  for (const AccountState* state : changed_) {
-    if (state->id == 0) continue;
+  changed.reserve(by_id.size());
+  for (const auto& [id, state] : by_id) {
     ChangedAccount& one = changed.emplace_back(
-        ChangedAccount{state->id, state->account.stand.stage, {}, {}, state->balance, state->plan, state->taken});
+        ChangedAccount{id, state->account.stand.stage, {}, {}, state->balance, state->plan, state->taken});
     if (state->stored) continue;
     one.opened = state->account;
     one.owner = state->owner;
   }
-  std::ranges::sort(changed, {}, &ChangedAccount::id);
   return changed;
 }
 

@@ -72,10 +72,10 @@ class Facts {
     return std::get<Shelf<T>>(shelves_);
   }
 
-  // Grows whenever something is admitted by which a holder, a source or a component may come to refer to something
-  // else.
+  // Grows whenever something is admitted by which a holder may come to refer to something else. The accounts of its
+  // owner are not ready any more.
   std::size_t chart_state() const { return chart_state_; }
-  void chart_changed() { ++chart_state_; }
+  void refers_anew(const std::string& owner);
 
   // What was accepted of a holder, by day: loaded as one sum for each day, since its acceptances are many.
   bool accepted_loaded(const std::string& holder) const { return accepted_.contains(holder); }
