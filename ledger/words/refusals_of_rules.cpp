@@ -236,9 +236,9 @@ constexpr auto table = std::to_array<Entry>({
      "recovered. Recover all of it in this same entry."},
     {"refusal.not-accepted",
      "Vượt giá trị nghiệm thu: {holder} đã thanh toán và giữ lại {stands}, nghiệm thu hoặc danh sách được duyệt mới có "
-     "{accepted}. Hãy ghi nhận nghiệm thu, danh sách thụ hưởng trước, hoặc giảm số tiền.",
+     "{accepted}. Hãy ghi nhận nghiệm thu, danh sách thụ hưởng trước, hoặc giảm số thanh toán.",
      "Above what was accepted: {stands} is paid and retained at {holder}, acceptances and approved lists come to "
-     "{accepted}. Record the acceptance or the list first, or lower the amount."},
+     "{accepted}. Record the acceptance or the list first, or lower what is paid."},
     {"refusal.acceptance-paid",
      "Giảm như vậy, nghiệm thu và danh sách của {holder} chỉ còn {accepted}, trong khi đã thanh toán và giữ lại "
      "{stands}. Hãy giảm ít hơn, hoặc ghi giảm chi, thu hồi phần đã thanh toán trước.",

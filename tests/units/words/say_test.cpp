@@ -191,9 +191,9 @@ TEST_CASE("refusals of the guards, as an accountant reads them") {
          {"line", Number{1}}}},
        "Dòng 1: Vượt giá trị nghiệm thu: hợp đồng HD-01 đã thanh toán và giữ lại 5.000.000 ₫, nghiệm thu hoặc danh "
        "sách "
-       "được duyệt mới có 4.000.000 ₫. Hãy ghi nhận nghiệm thu, danh sách thụ hưởng trước, hoặc giảm số tiền.",
+       "được duyệt mới có 4.000.000 ₫. Hãy ghi nhận nghiệm thu, danh sách thụ hưởng trước, hoặc giảm số thanh toán.",
        "Line 1: Above what was accepted: 5.000.000 ₫ is paid and retained at contract HD-01, acceptances and approved "
-       "lists come to 4.000.000 ₫. Record the acceptance or the list first, or lower the amount."},
+       "lists come to 4.000.000 ₫. Record the acceptance or the list first, or lower what is paid."},
       {{"year-settled",
         {{"unit", Text("11")}, {"year", Number{2024}}, {"record", Number{123'456}}, {"doc", Text("QD-9")}}},
        "Năm 2024 của đơn vị 11 đã quyết toán (bản ghi số 123456, văn bản QD-9) nên đã khóa; quyết toán đã ghi thì "
