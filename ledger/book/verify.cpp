@@ -1,7 +1,5 @@
-#include <algorithm>
-#include <map>
-
 #include "ledger/book/book.hpp"
+#include "ledger/book/log_check.hpp"
 #include "ledger/book/replay.hpp"
 #include "ledger/book/schema.hpp"
 #include "ledger/book/scratch.hpp"
@@ -88,58 +86,6 @@ void compare(sql::Connection& stored, sql::Connection& replayed, const Projectio
   }
 }
 
-using Hashes = std::map<std::int64_t, std::vector<std::uint8_t>>;
-
-Hashes lowest_tiles(sql::Connection& connection) {
-  Hashes tiles;
-  connection.prepare("SELECT number, hashes FROM tile WHERE level = 0 ORDER BY number")
-      ->for_each([&](const sql::Statement& row) {
-        const auto bytes = row.blob(1);
-        tiles[row.int64(0)].assign(bytes.begin(), bytes.end());
-      });
-  return tiles;
-}
-
-// Records whose bytes are not those that were hashed when they were written. Those after the last full tile have no
-// hash of their own: of them the head alone tells that one differs, and a projection which.
-void compare_records(sql::Connection& stored, sql::Connection& replayed, std::size_t most,
-                     std::vector<Difference>& differences) {
-  constexpr auto size = static_cast<std::int64_t>(sizeof(journal::Hash));
-  const Hashes now = lowest_tiles(replayed);
-  for (const auto& [number, hashes] : lowest_tiles(stored)) {
-    const auto found = now.find(number);
-    if (found == now.end() || found->second.size() != hashes.size()) continue;
-    for (std::int64_t i = 0; i * size < static_cast<std::int64_t>(hashes.size()); ++i)
-      if (!std::equal(hashes.begin() + i * size, hashes.begin() + (i + 1) * size, found->second.begin() + i * size) &&
-          differences.size() < most)
-        differences.push_back({"log",
-                               std::to_string(number * static_cast<std::int64_t>(journal::hashes_per_tile) + i + 1),
-                               "its bytes are not those that were hashed"});
-  }
-}
-
-// The first record in a full tile that is not the one that was hashed: what makes a later record impossible.
-std::optional<std::int64_t> first_altered(sql::Connection& stored) {
-  constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(journal::Hash));
-  const Hashes tiles = lowest_tiles(stored);
-  std::optional<std::int64_t> first;
-  stored.prepare("SELECT record, body FROM log ORDER BY record")->for_each([&](const sql::Statement& row) {
-    const std::int64_t index = row.int64(0) - 1;
-    const auto tile = tiles.find(index / static_cast<std::int64_t>(journal::hashes_per_tile));
-    const std::ptrdiff_t at = index % static_cast<std::int64_t>(journal::hashes_per_tile) * size;
-    if (first || index < 0 || tile == tiles.end() || std::ssize(tile->second) < at + size) return;
-    const journal::Hash hash = journal::leaf_hash(row.text(1));
-    if (!std::equal(hash.begin(), hash.end(), tile->second.begin() + at)) first = index + 1;
-  });
-  return first;
-}
-
-// The records that have no hash of their own yet.
-std::string after_last_tile(std::int64_t size) {
-  constexpr auto in_tile = static_cast<std::int64_t>(journal::hashes_per_tile);
-  return fmt::format("records {}-{}", size / in_tile * in_tile + 1, size);
-}
-
 }  // namespace
 
 journal::Hash Book::digest() {
@@ -168,11 +114,11 @@ std::vector<Difference> Book::verify(std::size_t most) {
   try {
     by_log = replay_log(*this, replayed, false);
   } catch (const BrokenRecord& broken) {
-    const auto altered = first_altered(*connection_);
-    if (altered && *altered < broken.record())
-      return {{"log", std::to_string(*altered), "its bytes are not those that were hashed"},
-              {"log", std::to_string(broken.record()), broken.what()}};
-    return {{"log", std::to_string(broken.record()), broken.what()}};
+    // What was altered may only make a later record impossible.
+    CheckedLog log = check_log(*connection_, stored, 1);
+    std::erase_if(log.altered, [&](std::int64_t record) { return record >= broken.record(); });
+    log.others = {{"log", std::to_string(broken.record()), broken.what()}};
+    return log.all();
   } catch (const sql::Failure& failure) {
     if (failure.cause() != sql::Cause::corrupt) throw;
     differences.push_back({"log", "", failure.what()});
@@ -180,15 +126,28 @@ std::vector<Difference> Book::verify(std::size_t most) {
   }
   const auto surplus = connection_->cached("SELECT COUNT(*) FROM log").one_int64().value_or(0) - stored.size;
   if (surplus != 0) differences.push_back({"log", "", fmt::format("{} records beyond the head", surplus)});
-  compare_records(*connection_, scratch.connection(), most, differences);
+  std::vector<Difference> tiles;
+  compare(*connection_, scratch.connection(), {"tile", "level, number"}, most, tiles);
+  if (!tiles.empty()) {
+    CheckedLog log = check_log(*connection_, stored, most);
+    log.others = std::move(tiles);
+    std::ranges::move(log.all(), std::back_inserter(differences));
+  }
   if (!(by_log == stored))
     differences.push_back({"head", differences.empty() ? after_last_tile(stored.size) : "",
                            fmt::format("stored size {} root {}, by the log size {} root {}", stored.size,
                                        journal::hex(stored.root), by_log.size, journal::hex(by_log.root))});
-  compare(*connection_, scratch.connection(), {"tile", "level, number"}, most, differences);
   for (const Projection& projection : projections())
     compare(*connection_, scratch.connection(), projection, most, differences);
+  if (differences.size() > most) differences.resize(most);
   return differences;
+}
+
+std::vector<Difference> Book::verify_log(std::size_t most) {
+  sql::Transaction transaction(*connection_, sql::Transaction::Kind::read);
+  const auto stored = store_->head();
+  if (!stored) return {{"head", "", "it is missing"}};
+  return check_log(*connection_, *stored, most).all();
 }
 
 }  // namespace tungdong::book

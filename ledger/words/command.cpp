@@ -30,6 +30,12 @@ constexpr auto table = std::to_array<Entry>({
      "Nothing was written. Correct the rows above and import again, or take the good rows with --keep-going."},
     {"ui.import-would", "Xem trước, chưa ghi gì: sẽ nhận {taken}, đã có sẵn {already}, từ chối {refused}.",
      "A preview, nothing is written: {taken} would be taken, {already} are there already, {refused} refused."},
+    {"ui.log-unverified", "Nhật ký KHÔNG còn nguyên như lúc ghi.", "The log is NOT as it was written."},
+    {"ui.log-verified",
+     "Nhật ký còn nguyên như lúc ghi: {records} bản ghi, gốc {root}. Quy tắc và các bảng chưa được xét: muốn xét hết, "
+     "chạy lệnh không có --log.",
+     "The log is as it was written: {records} records, root {root}. Rules and tables were not looked at: without --log "
+     "all is."},
     {"ui.log-now", "Nhật ký: {records} bản ghi, gốc {root}", "Log: {records} records, root {root}"},
     {"ui.more-refusals", "… còn nữa; số lượng ở phần tổng hợp.", "… and more; the summary has their number."},
     {"ui.no-verb", "Hãy cho biết cần làm gì: {verbs}. Xem tất cả bằng tungdong --help.",

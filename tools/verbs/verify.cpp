@@ -11,6 +11,7 @@ struct Options {
   std::string proof;
   std::string body;
   std::string earlier;
+  bool log_alone = false;
 };
 
 using Checked = std::expected<void, words::Refusal>;
@@ -80,12 +81,12 @@ Checked check_checkpoint(const Session& session, book::StoredTree& tree, const s
 
 int verify_book(const Session& session, const Options& options, const std::vector<proof::PublicKey>& keys) {
   auto book = session.open(sql::sqlite::Access::read);
-  const auto differences = book.verify();
+  const auto differences = options.log_alone ? book.verify_log() : book.verify();
   for (const auto& difference : differences)
     session.tell(session.say("ui.difference",
                              {{"place", difference.place}, {"row", difference.row}, {"what", difference.what}}));
   if (!differences.empty()) {
-    session.tell(session.say("ui.unverified"));
+    session.tell(session.say(options.log_alone ? "ui.log-unverified" : "ui.unverified"));
     return unverified;
   }
   book::StoredTree tree(book.store());
@@ -102,7 +103,9 @@ int verify_book(const Session& session, const Options& options, const std::vecto
     }
   if (!sound) return unverified;
   const auto head = book.head();
-  session.print(session.say("ui.verified", {{"records", head.size}, {"root", journal::hex(head.root)}}) + "\n");
+  session.print(session.say(options.log_alone ? "ui.log-verified" : "ui.verified",
+                            {{"records", head.size}, {"root", journal::hex(head.root)}}) +
+                "\n");
   return done;
 }
 
@@ -128,6 +131,10 @@ void declare_verify(CLI::App& app, Session& session) {
   verb->add_option("--checkpoint", options->checkpoints,
                    "mốc đã ký, của sổ này / signed checkpoints of the book; beside it by default");
   verb->add_option("--key", options->keys, "khóa công khai được tin / public keys that are trusted");
+  verb->add_flag(
+      "--log", options->log_alone,
+      "chỉ xem nhật ký còn nguyên như lúc ghi, không xét quy tắc và các bảng / only whether the log is as it "
+      "was written, not rules and tables");
   verb->add_option("--proof", options->proof, "kiểm một bằng chứng, không cần sổ / check a proof, without the book");
   verb->add_option("--body", options->body, "nội dung bản ghi / the record's bytes");
   verb->add_option("--earlier", options->earlier, "mốc cũ / the earlier checkpoint, of a proof of consistency");

@@ -2,7 +2,9 @@
 // cannot see, because all of the book was made anew, a checkpoint does.
 #include <catch2/catch.hpp>
 
+#include "ledger/book/log_check.hpp"
 #include "ledger/book/schema.hpp"
+#include "ledger/book/scratch.hpp"
 #include "ledger/book/stored_tree.hpp"
 #include "tests/support/small_book.hpp"
 
@@ -224,6 +226,97 @@ TEST_CASE("records swapped, doubled and cut off are found") {
                     })
                     .empty());
   }
+}
+
+// What the log alone tells, a line for each difference.
+std::vector<std::string> lines_of(const std::vector<book::Difference>& differences) {
+  std::vector<std::string> lines;
+  for (const auto& one : differences) lines.push_back(fmt::format("{} {}: {}", one.place, one.row, one.what));
+  return lines;
+}
+
+// 65.836 records, of which nothing but their hashes is asked: 257 full tiles and one above the first 256, and an edge.
+class LongLog {
+ public:
+  LongLog() {
+    sql::Connection& connection = scratch_.connection();
+    book::create_tables(connection);
+    auto log = connection.prepare("INSERT INTO log (record, body) VALUES ($1, $2)");
+    auto tiles = connection.prepare("INSERT INTO tile (level, number, hashes) VALUES ($1, $2, $3)");
+    journal::Tree tree;
+    sql::Transaction transaction(connection, sql::Transaction::Kind::write);
+    for (head_.size = 0; head_.size < 65'836; ++head_.size) {
+      const std::string body = fmt::format("{{\"n\":{}}}", head_.size);
+      log->run(head_.size + 1, body);
+      tree.add(journal::leaf_hash(body));
+      for (const journal::Tile& tile : tree.take_completed())
+        tiles->run(std::int64_t{tile.level}, static_cast<std::int64_t>(tile.index), std::span(tile.bytes()));
+    }
+    head_.root = tree.root();
+    transaction.commit();
+    for (const char* trigger : {"log_is_never_updated", "log_is_never_deleted"})
+      connection.execute(fmt::format("DROP TRIGGER {}", trigger));
+  }
+
+  // What is told after a change, which is taken back.
+  std::vector<std::string> after(const std::string& change, std::size_t most = 20) {
+    sql::Transaction transaction(scratch_.connection(), sql::Transaction::Kind::write);
+    scratch_.connection().execute(change);
+    return lines_of(book::check_log(scratch_.connection(), head_, most).all());
+  }
+  const book::Head& head() const { return head_; }
+
+ private:
+  book::Scratch scratch_;
+  book::Head head_;
+};
+
+TEST_CASE("the log alone tells which record, which tile or that the root is another") {
+  LongLog log;
+  using Lines = std::vector<std::string>;
+  const std::string root = journal::hex(log.head().root);
+  const auto starts = [](const Lines& lines, const std::string& start) {
+    return lines.size() == 1 && lines.front().starts_with(start);
+  };
+  const std::string altered = ": its bytes are not those that were hashed";
+  CHECK(log.after("SELECT 1") == Lines{});
+  // A record in a full tile is named; the root is another too.
+  const Lines one = log.after("UPDATE log SET body = '{}' WHERE record = 300");
+  REQUIRE(one.size() == 3);
+  CHECK(one[0] == "log 300" + altered);
+  CHECK(one[1] == "tile level 1 number 0: does not hold the hashes of the tiles below it");
+  CHECK(one[2].starts_with("head : stored root " + root + ", by the log "));
+  CHECK(log.after("UPDATE log SET body = '{}' WHERE record > 100", 3).size() == 3 + 2);
+  // One after the last full tile is not.
+  CHECK(starts(log.after("UPDATE log SET body = '{}' WHERE record = 65800"),
+               "head records 65793-65836: stored root " + root + ", by the log "));
+  // Tiles.
+  CHECK(log.after("UPDATE tile SET hashes = CAST(zeroblob(32) || substr(hashes, 33) AS BLOB) WHERE level = 0 AND "
+                  "number = 2") == Lines{"log 513" + altered});
+  CHECK(log.after("UPDATE tile SET hashes = CAST(zeroblob(32) || substr(hashes, 33) AS BLOB) WHERE level = 1") ==
+        Lines{"tile level 1 number 0: does not hold the hashes of the tiles below it"});
+  CHECK(log.after("UPDATE tile SET hashes = zeroblob(32) WHERE level = 0 AND number = 2") ==
+        Lines{"tile level 0 number 2: is of the wrong size"});
+  CHECK(log.after("DELETE FROM tile WHERE level = 0 AND number = 256") == Lines{"tile level 0 number 256: is missing"});
+  CHECK(log.after("INSERT INTO tile SELECT 0, 257, hashes FROM tile WHERE level = 1") ==
+        Lines{"tile : 1 more than the log fills"});
+  // Records that are missing, in the midst and at the end, and too many.
+  CHECK(log.after("DELETE FROM log WHERE record = 300") == Lines{"log 300: is missing from the log"});
+  CHECK(log.after("DELETE FROM log WHERE record > 65000") == Lines{"log 65001: is missing from the log"});
+  CHECK(log.after("INSERT INTO log VALUES (65837, '{}')") == Lines{"log : 1 records beyond the head"});
+}
+
+TEST_CASE("of a book the log alone is looked at: a table that was altered is not seen, a record and a head are") {
+  Bench bench;
+  const auto log_after = [&](const std::string& change) {
+    bench.after([&](sql::Connection& connection) { connection.execute(change); });
+    return lines_of(bench.open("bad.db", sql::sqlite::Access::read).verify_log());
+  };
+  using Lines = std::vector<std::string>;
+  CHECK(log_after("UPDATE account SET balance = balance + 1") == Lines{});
+  CHECK(log_after("UPDATE log SET body = '{}' WHERE record = 3").size() == 1);
+  CHECK(log_after("UPDATE head SET root = zeroblob(32)").size() == 1);
+  CHECK(log_after("DELETE FROM head") == Lines{"head : it is missing"});
 }
 
 TEST_CASE("a book made anew, shorter or otherwise, is sound by itself and contradicts the checkpoint of the old one") {
