@@ -46,9 +46,9 @@ struct Appended {
 
 // A place where a stored book differs from what its log says.
 struct Difference {
-  std::string place;  // log, tile, head, or the table of a projection
-  std::string row;    // which record or row
-  std::string what;
+  std::string place;    // log, tile, head, or the table of a projection
+  std::string row;      // which record or row
+  words::Refusal what;  // its sentence says where, too
 };
 
 // Microseconds since 1970-01-01T00:00:00 UTC.

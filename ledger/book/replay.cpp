@@ -6,7 +6,7 @@ namespace tungdong::book {
 
 namespace {
 
-[[noreturn]] void broken(std::int64_t record, std::string_view why) {
+[[noreturn]] void broken(std::int64_t record, const words::Refusal& why) {
   throw BrokenRecord(record, why);
 }
 
@@ -15,21 +15,21 @@ struct Stretch {
   std::vector<Draft> drafts;
   std::vector<std::int64_t> at_us;
   std::vector<std::string> bodies;
-  std::int64_t last{};      // the number of the last of them
-  std::string cannot_read;  // why the one behind them cannot be, where one is there
+  std::int64_t last{};                // the number of the last of them
+  std::optional<words::Refusal> end;  // why the one behind them cannot be read
 
   void take(std::int64_t record, std::string_view body);
 };
 
 void Stretch::take(std::int64_t record, std::string_view body) {
-  if (!cannot_read.empty()) return;
+  if (end) return;
   if (record != last + 1) {
-    cannot_read = "is missing from the log";
+    end = {"record-gone", {}};
     return;
   }
   auto recorded = decode(body);
   if (!recorded) {
-    cannot_read = "cannot be read: " + words::say(recorded.error(), words::Lang::en);
+    end = recorded.error();
     return;
   }
   journal::Envelope& envelope = recorded->envelope;
@@ -43,12 +43,12 @@ void Stretch::take(std::int64_t record, std::string_view body) {
 void replay(Batch& batch, Stretch& stretch, bool projections_only) {
   for (std::size_t i = 0; i < stretch.drafts.size(); ++i) {
     const std::int64_t record = batch.head().size + 1;
-    if (stretch.at_us[i] < batch.head().last_at_us) broken(record, "was recorded before the one that it follows");
+    if (stretch.at_us[i] < batch.head().last_at_us) broken(record, {"record-before-last", {}});
     // A seal is over what is written.
     if (batch.touched() && std::holds_alternative<chart::Closing>(stretch.drafts[i].body))
       batch.write(projections_only);
     const auto refusals = batch.replay(std::move(stretch.drafts[i]), stretch.at_us[i], stretch.bodies[i]);
-    if (!refusals.empty()) broken(record, "is refused: " + words::say(refusals.front(), words::Lang::en));
+    if (!refusals.empty()) broken(record, refusals.front());
   }
 }
 
@@ -67,15 +67,15 @@ Head replay_log(const LogReader& log, std::int64_t size, Store& target, bool pro
   const Head nothing{.size = 0, .root = journal::empty_root(), .last_at_us = 0, .next_lot = 1, .next_account = 1};
   Batch batch(target, facts, nothing, journal::Tree(), Door::replay);
   while (batch.head().size < size) {
-    Stretch stretch{.drafts = {}, .at_us = {}, .bodies = {}, .last = batch.head().size, .cannot_read = {}};
+    Stretch stretch{.drafts = {}, .at_us = {}, .bodies = {}, .last = batch.head().size, .end = {}};
     log(stretch.last, Batch::drafts_ahead,
         [&](std::int64_t record, std::string_view body) { stretch.take(record, body); });
     batch.turn_page(projections_only);
     replay(batch, stretch, projections_only);
-    if (!stretch.cannot_read.empty()) broken(stretch.last + 1, stretch.cannot_read);
-    if (stretch.drafts.empty()) broken(stretch.last + 1, "is missing from the log");
+    if (stretch.end) broken(stretch.last + 1, *stretch.end);
+    if (stretch.drafts.empty()) broken(stretch.last + 1, {"record-gone", {}});
   }
-  if (batch.awaited()) broken(size + 1, "is missing: the last record of the log approves it");
+  if (batch.awaited()) broken(size + 1, {"approved-gone", {}});
   batch.write(projections_only);
   return batch.head();
 }

@@ -62,6 +62,48 @@ bool same_row(const sql::Statement& left, const sql::Statement& right) {
   return true;
 }
 
+// A value as it is told: of a long one the beginning.
+std::string told(const sql::Statement& row, int column) {
+  constexpr std::size_t most = 120;
+  switch (row.type(column)) {
+    case sql::Type::integer:
+      return std::to_string(row.int64(column));
+    case sql::Type::text: {
+      std::string text(row.text(column));
+      if (text.size() <= most) return fmt::format("“{}”", text);
+      std::size_t end = most;
+      while (end > 0 && (text[end] & '\xc0') == '\x80') --end;  // between two characters
+      return fmt::format("“{}…”", text.substr(0, end));
+    }
+    case sql::Type::blob: {
+      const auto bytes = row.blob(column);
+      const auto few = bytes.first(std::min<std::size_t>(bytes.size(), 16));
+      return fmt::format("{:02x}{}", fmt::join(few, ""), few.size() < bytes.size() ? "…" : "");
+    }
+    case sql::Type::null:
+    case sql::Type::foreign:
+      break;
+  }
+  return "–";
+}
+
+std::string told(const sql::Statement& row, const std::vector<std::string>& names) {
+  std::string text;
+  for (int column = 0; column < row.column_count(); ++column) {
+    const auto place = static_cast<std::size_t>(column);
+    fmt::format_to(std::back_inserter(text), "{}{} {}", column == 0 ? "" : ", ",
+                   place < names.size() ? names[place] : "?", told(row, column));
+  }
+  return text;
+}
+
+std::vector<std::string> columns_of(sql::Connection& connection, const std::string& table) {
+  std::vector<std::string> names;
+  connection.prepare("SELECT name FROM pragma_table_info($1) ORDER BY cid")
+      ->for_each([&](const sql::Statement& row) { names.emplace_back(row.text(0)); }, table);
+  return names;
+}
+
 std::string rows_of(const Projection& projection) {
   return fmt::format("SELECT * FROM {} ORDER BY {}", projection.table, projection.order);
 }
@@ -71,14 +113,19 @@ void compare(sql::Connection& stored, sql::Connection& replayed, const Projectio
              std::vector<Difference>& differences) {
   auto left = stored.prepare(rows_of(projection));
   auto right = replayed.prepare(rows_of(projection));
+  const auto names = columns_of(replayed, projection.table);
   bool in_left = left->step();
   bool in_right = right->step();
   for (std::int64_t number = 1; in_left || in_right; ++number) {
     if (differences.size() >= most) return;
     if (!in_left || !in_right || !same_row(*left, *right)) {
-      differences.push_back({projection.table, fmt::format("row {}", number),
-                             fmt::format("stored {}, by the log {}", in_left ? row_bytes(*left) : "nothing",
-                                         in_right ? row_bytes(*right) : "nothing")});
+      words::Refusal what{in_left && in_right ? "row-differs"
+                          : in_left           ? "row-surplus"
+                                              : "row-gone",
+                          {{"in_table", projection.table}, {"row", number}}};
+      if (in_left) what.args.emplace_back("stored", told(*left, names));
+      if (in_right) what.args.emplace_back("by_log", told(*right, names));
+      differences.push_back({projection.table, std::to_string(number), std::move(what)});
       if (in_left != in_right) return;
     }
     in_left = in_left && left->step();
@@ -109,7 +156,7 @@ std::vector<Difference> Book::verify(std::size_t most) {
   create_tables(scratch.connection());
   Head by_log;
   const auto found = store_->head();
-  if (!found) return {{"head", "", "it is missing"}};
+  if (!found) return {{"head", "", {"head-gone", {}}}};
   const Head stored = *found;
   try {
     by_log = replay_log(*this, replayed, false);
@@ -117,26 +164,32 @@ std::vector<Difference> Book::verify(std::size_t most) {
     // What was altered may only make a later record impossible.
     CheckedLog log = check_log(*connection_, stored, 1);
     std::erase_if(log.altered, [&](std::int64_t record) { return record >= broken.record(); });
-    log.others = {{"log", std::to_string(broken.record()), broken.what()}};
+    log.others = {{"log", std::to_string(broken.record()), broken.why()}};
     return log.all();
   } catch (const sql::Failure& failure) {
     if (failure.cause() != sql::Cause::corrupt) throw;
-    differences.push_back({"log", "", failure.what()});
+    differences.push_back({"log", "", {"log-unreadable", {{"reason", std::string(failure.what())}}}});
     return differences;
   }
   const auto surplus = connection_->cached("SELECT COUNT(*) FROM log").one_int64().value_or(0) - stored.size;
-  if (surplus != 0) differences.push_back({"log", "", fmt::format("{} records beyond the head", surplus)});
+  if (surplus != 0) differences.push_back({"log", "", {"records-beyond", {{"count", surplus}}}});
   std::vector<Difference> tiles;
   compare(*connection_, scratch.connection(), {"tile", "level, number"}, most, tiles);
   if (!tiles.empty()) {
+    // Which records that are tells of more than a row of hashes does.
     CheckedLog log = check_log(*connection_, stored, most);
-    log.others = std::move(tiles);
+    std::erase_if(log.others, [](const Difference& one) { return one.place != "tile"; });
+    if (log.all().empty()) log.others = std::move(tiles);
     std::ranges::move(log.all(), std::back_inserter(differences));
   }
   if (!(by_log == stored))
-    differences.push_back({"head", differences.empty() ? after_last_tile(stored.size) : "",
-                           fmt::format("stored size {} root {}, by the log size {} root {}", stored.size,
-                                       journal::hex(stored.root), by_log.size, journal::hex(by_log.root))});
+    differences.push_back({"head",
+                           differences.empty() ? after_last_tile(stored.size) : "",
+                           {"head-differs",
+                            {{"stored_size", stored.size},
+                             {"stored", journal::hex(stored.root)},
+                             {"size", by_log.size},
+                             {"by_log", journal::hex(by_log.root)}}}});
   for (const Projection& projection : projections())
     compare(*connection_, scratch.connection(), projection, most, differences);
   if (differences.size() > most) differences.resize(most);
@@ -146,7 +199,7 @@ std::vector<Difference> Book::verify(std::size_t most) {
 std::vector<Difference> Book::verify_log(std::size_t most) {
   sql::Transaction transaction(*connection_, sql::Transaction::Kind::read);
   const auto stored = store_->head();
-  if (!stored) return {{"head", "", "it is missing"}};
+  if (!stored) return {{"head", "", {"head-gone", {}}}};
   return check_log(*connection_, *stored, most).all();
 }
 

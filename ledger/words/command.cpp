@@ -20,7 +20,6 @@ constexpr auto table = std::to_array<Entry>({
      "Copied to {path}: {records} records, root {root}."},
     {"ui.created", "Đã tạo sổ “{name}” tại {path}.", "Made the book “{name}” at {path}."},
     {"ui.deciding", "Đang xét các bản ghi theo quy tắc…", "Deciding the records by the rules…"},
-    {"ui.difference", "Sai lệch tại {place} {row}: {what}", "Difference at {place} {row}: {what}"},
     {"ui.import-done", "Tổng cộng: nhận {taken}, đã có sẵn {already}, từ chối {refused}.",
      "In all: {taken} taken, {already} there already, {refused} refused."},
     {"ui.import-file", "{file}: nhận {taken}, đã có sẵn {already}, từ chối {refused}",

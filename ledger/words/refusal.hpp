@@ -30,7 +30,7 @@ struct Refusal {
 using Refusals = std::vector<Refusal>;
 
 // The sentence under `refusal.<code>`: what, where and what to do. In front of it stands where that is, as far as the
-// refusal has the arguments `file`, `row` and `line` and the sentence does not speak of them itself:
+// refusal has the arguments `file`, `in_table`, `in_record`, `row` and `line` and does not speak of them itself:
 // "Tệp thanh-toan.csv, hàng 12, dòng 3: …". Throws std::logic_error for a code that the catalogue does not have.
 std::string say(const Refusal&, Lang);
 

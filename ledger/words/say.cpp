@@ -16,9 +16,9 @@ using money::Style;
 using Args = std::vector<std::pair<std::string_view, Arg>>;
 
 // Numbers that name a thing are not amounts: grouped digits would make them unfit for searching.
-constexpr std::array<std::string_view, 14> plain_names{"record",     "by",        "row",     "line",    "year",
-                                                       "first",      "last",      "version", "edition", "newest",
-                                                       "first_year", "last_year", "known",   "found"};
+constexpr std::array<std::string_view, 15> plain_names{"record", "in_record",  "by",        "row",     "line",
+                                                       "year",   "first",      "last",      "version", "edition",
+                                                       "newest", "first_year", "last_year", "known",   "found"};
 
 struct NamedFamily {
   std::string_view argument;
@@ -151,7 +151,7 @@ std::string say(std::string_view id, Lang lang, const Args& args) {
 std::string say(const Refusal& refusal, Lang lang) {
   const std::string_view sentence = word(fmt::format("refusal.{}", refusal.code), lang);
   std::string place;
-  for (const std::string_view part : {"file", "row", "line"}) {
+  for (const std::string_view part : {"file", "in_table", "in_record", "row", "line"}) {
     if (find_arg(refusal.args, part) == nullptr) continue;
     if (sentence.find(fmt::format("{{{}}}", part)) != std::string_view::npos) continue;
     if (!place.empty()) place += ", ";

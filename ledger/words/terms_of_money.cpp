@@ -101,6 +101,8 @@ constexpr auto table = std::to_array<Entry>({
     {"holder.contract", "hợp đồng", "contract"},
 
     {"place.file", "tệp {file}", "file {file}"},
+    {"place.in_record", "bản ghi {in_record}", "record {in_record}"},
+    {"place.in_table", "bảng {in_table}", "table {in_table}"},
     {"place.row", "hàng {row}", "row {row}"},
     {"place.line", "dòng {line}", "line {line}"},
 

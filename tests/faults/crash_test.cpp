@@ -136,7 +136,7 @@ TEST_CASE("killed at any moment, a book holds what was acknowledged, and of what
     if (done < steps.size() && found == after[done + 1] && found != after[done]) ++done;  // in flight, and there
     REQUIRE(found == after[done]);
     const auto differences = book.verify(1);
-    if (!differences.empty()) FAIL(differences[0].place + " " + differences[0].row + ": " + differences[0].what);
+    if (!differences.empty()) FAIL(words::say(differences[0].what, words::Lang::en));
   }
   CHECK(taken > static_cast<std::size_t>(rounds()));
 }

@@ -110,8 +110,7 @@ std::optional<std::string> state(const fs::path& path) {
   if (!fs::exists(path) || fs::file_size(path) == 0) return std::nullopt;
   auto book = book::Book::open(path, sql::sqlite::Access::read);
   const auto differences = book.verify(1);
-  if (!differences.empty())
-    throw std::runtime_error(fmt::format("{} {}: {}", differences[0].place, differences[0].row, differences[0].what));
+  if (!differences.empty()) throw std::runtime_error(words::say(differences[0].what, words::Lang::en));
   return fmt::format("{} {}", book.head().size, journal::hex(book.digest()));
 }
 

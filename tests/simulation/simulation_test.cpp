@@ -149,7 +149,7 @@ class Run {
     text += compare(model_.pedigrees(), registrar_.pedigrees());
     for (const std::string& broken : test::broken(registrar_.book())) text += broken + '\n';
     if (history_.seed % 16 != 0) return text;
-    for (const auto& one : registrar_.book().verify()) text += one.place + ' ' + one.row + ' ' + one.what + '\n';
+    for (const auto& one : registrar_.book().verify()) text += words::say(one.what, words::Lang::en) + '\n';
     return text;
   }
 

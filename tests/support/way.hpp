@@ -215,7 +215,7 @@ inline std::string decide(const Case& one) {
   if (alone == "taken") {
     if (desk.state() == before) return "taken, but nothing has changed";
     for (const auto& difference : desk.book().verify(1))
-      return fmt::format("taken, but {} {} {}", difference.place, difference.row, difference.what);
+      return "taken, but " + words::say(difference.what, words::Lang::en);
   }
   return alone;
 }

@@ -82,9 +82,7 @@ Checked check_checkpoint(const Session& session, book::StoredTree& tree, const s
 int verify_book(const Session& session, const Options& options, const std::vector<proof::PublicKey>& keys) {
   auto book = session.open(sql::sqlite::Access::read);
   const auto differences = options.log_alone ? book.verify_log() : book.verify();
-  for (const auto& difference : differences)
-    session.tell(session.say("ui.difference",
-                             {{"place", difference.place}, {"row", difference.row}, {"what", difference.what}}));
+  for (const auto& difference : differences) session.tell(difference.what);
   if (!differences.empty()) {
     session.tell(session.say(options.log_alone ? "ui.log-unverified" : "ui.unverified"));
     return unverified;

@@ -192,7 +192,7 @@ TEST_CASE("of a record that cannot be read it is said so, whatever stands behind
   book::Book book = small_book(folder / "so.db");
   std::string sound;
   book::encode(sound, money("1", 100), test_now_us);
-  const std::string why = fmt::format("record {} cannot be read", book.head().size + 1);
+  const std::string why = fmt::format("Record {}: The record cannot be read", book.head().size + 1);
   CHECK_THAT(replayed(book, {"{}"}), Catch::Contains(why));
   CHECK_THAT(replayed(book, {"{}", sound}), Catch::Contains(why));
 }

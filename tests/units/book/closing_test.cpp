@@ -22,7 +22,7 @@ rules::Line appropriation(std::string_view unit = "11", std::string source = "NS
 }
 std::string differences(book::Book& book) {
   std::string text;
-  for (const auto& one : book.verify()) text += one.place + ' ' + one.row + ' ' + one.what + '\n';
+  for (const auto& one : book.verify()) text += words::say(one.what, words::Lang::en) + '\n';
   return text;
 }
 

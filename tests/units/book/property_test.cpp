@@ -18,7 +18,7 @@ using Texts = std::vector<std::string>;
 
 Texts differences(book::Book& book) {
   Texts texts;
-  for (const auto& one : book.verify()) texts.push_back(one.place + ' ' + one.row + ' ' + one.what);
+  for (const auto& one : book.verify()) texts.push_back(words::say(one.what, words::Lang::en));
   return texts;
 }
 

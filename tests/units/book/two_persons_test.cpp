@@ -19,7 +19,7 @@ rules::Line sending(std::int64_t amount) {
 
 std::vector<std::string> differences(book::Book& book) {
   std::vector<std::string> texts;
-  for (const auto& one : book.verify()) texts.push_back(one.place + ' ' + one.row + ' ' + one.what);
+  for (const auto& one : book.verify()) texts.push_back(words::say(one.what, words::Lang::en));
   return texts;
 }
 

@@ -264,6 +264,9 @@ TEST_CASE("a refusal says where it is, as far as it knows and its sentence does 
   CHECK(at({row}, Lang::vi) == "Hàng 40001: ");
   CHECK(at({line, row, file}, Lang::vi) == "Tệp but-toan.csv, hàng 40001, dòng 2: ");
   CHECK(at({file, row, line}, Lang::en) == "File but-toan.csv, row 40001, line 2: ");
+  CHECK(at({row, {"in_table", Text("account")}}, Lang::vi) == "Bảng account, hàng 40001: ");
+  CHECK(at({line, {"in_record", Number{975'000}}}, Lang::vi) == "Bản ghi 975000, dòng 2: ");
+  CHECK(at({line, {"in_record", Number{975'000}}}, Lang::en) == "Record 975000, line 2: ");
   // The sentence names the file itself.
   const Refusal unknown{"csv-unknown-kind", {{"file", Text("abc.csv")}}};
   CHECK(words::say(unknown, Lang::vi).starts_with("Không biết tệp abc.csv chứa"));
