@@ -1,3 +1,6 @@
+#include <compare>
+#include <ranges>
+
 #include "ledger/book/book.hpp"
 #include "ledger/book/log_check.hpp"
 #include "ledger/book/replay.hpp"
@@ -37,28 +40,29 @@ std::string row_bytes(const sql::Statement& row) {
   return bytes;
 }
 
-bool same_cell(const sql::Statement& left, const sql::Statement& right, int column) {
+// The order in which keys stand: by type, then as numbers or bytes. What is foreign is like nothing, not even itself.
+std::partial_ordering order_of(const sql::Statement& left, const sql::Statement& right, int column) {
   const sql::Type type = left.type(column);
-  if (type != right.type(column)) return false;
+  if (type != right.type(column)) return type <=> right.type(column);
   switch (type) {
     case sql::Type::null:
-      return true;
+      return std::partial_ordering::equivalent;
     case sql::Type::integer:
-      return left.int64(column) == right.int64(column);
+      return left.int64(column) <=> right.int64(column);
     case sql::Type::text:
-      return left.text(column) == right.text(column);
+      return left.text(column) <=> right.text(column);
     case sql::Type::blob:
-      return bytes_of(left.blob(column)) == bytes_of(right.blob(column));
+      return bytes_of(left.blob(column)) <=> bytes_of(right.blob(column));
     case sql::Type::foreign:
       break;
   }
-  return false;
+  return std::partial_ordering::unordered;
 }
 
 bool same_row(const sql::Statement& left, const sql::Statement& right) {
   if (left.column_count() != right.column_count()) return false;
   for (int column = 0; column < left.column_count(); ++column)
-    if (!same_cell(left, right, column)) return false;
+    if (!std::is_eq(order_of(left, right, column))) return false;
   return true;
 }
 
@@ -104,33 +108,74 @@ std::vector<std::string> columns_of(sql::Connection& connection, const std::stri
   return names;
 }
 
+// Which columns are the key, in its order.
+std::vector<int> keys_of(const Projection& projection, const std::vector<std::string>& names) {
+  std::vector<int> keys;
+  for (const auto part : std::views::split(projection.order, std::string_view(", "))) {
+    const auto found = std::ranges::find(names, std::string_view(part.begin(), part.end()));
+    if (found != names.end()) keys.push_back(static_cast<int>(found - names.begin()));
+  }
+  return keys;
+}
+
 std::string rows_of(const Projection& projection) {
   return fmt::format("SELECT * FROM {} ORDER BY {}", projection.table, projection.order);
 }
 
-// The rows of a table in two databases, side by side.
+// The rows of a table in two databases, side by side by their keys.
+class Comparison {
+ public:
+  Comparison(sql::Connection& stored, sql::Connection& replayed, const Projection& projection)
+      : table_(projection.table),
+        left_(stored.prepare(rows_of(projection))),
+        right_(replayed.prepare(rows_of(projection))),
+        names_(columns_of(replayed, projection.table)),
+        keys_(keys_of(projection, names_)) {}
+
+  void run(std::size_t most, std::vector<Difference>& differences) {
+    bool in_left = left_->step();
+    bool in_right = right_->step();
+    for (std::int64_t number = 1; (in_left || in_right) && differences.size() < most;) {
+      const bool same = in_left && in_right && same_row(*left_, *right_);
+      const auto order = same       ? std::partial_ordering::equivalent
+                         : !in_left ? std::partial_ordering::greater
+                         : in_right ? order_by_key()
+                                    : std::partial_ordering::less;
+      if (!same) differences.push_back(difference(order, number));
+      number += std::is_gt(order) ? 0 : 1;
+      if (!std::is_gt(order)) in_left = left_->step();
+      if (!std::is_lt(order)) in_right = right_->step();
+    }
+  }
+
+ private:
+  std::partial_ordering order_by_key() const {
+    for (const int column : keys_)
+      if (const auto order = order_of(*left_, *right_, column); !std::is_eq(order)) return order;
+    return std::partial_ordering::equivalent;
+  }
+
+  // The row that only the book has, that it lacks, or that stands there otherwise.
+  Difference difference(std::partial_ordering order, std::int64_t number) const {
+    words::Refusal what{std::is_lt(order)   ? "row-surplus"
+                        : std::is_gt(order) ? "row-gone"
+                                            : "row-differs",
+                        {{"in_table", table_}, {"row", number}}};
+    if (!std::is_gt(order)) what.args.emplace_back("stored", told(*left_, names_));
+    if (!std::is_lt(order)) what.args.emplace_back("by_log", told(*right_, names_));
+    return {table_, std::to_string(number), std::move(what)};
+  }
+
+  std::string table_;
+  std::unique_ptr<sql::Statement> left_;
+  std::unique_ptr<sql::Statement> right_;
+  std::vector<std::string> names_;
+  std::vector<int> keys_;
+};
+
 void compare(sql::Connection& stored, sql::Connection& replayed, const Projection& projection, std::size_t most,
              std::vector<Difference>& differences) {
-  auto left = stored.prepare(rows_of(projection));
-  auto right = replayed.prepare(rows_of(projection));
-  const auto names = columns_of(replayed, projection.table);
-  bool in_left = left->step();
-  bool in_right = right->step();
-  for (std::int64_t number = 1; in_left || in_right; ++number) {
-    if (differences.size() >= most) return;
-    if (!in_left || !in_right || !same_row(*left, *right)) {
-      words::Refusal what{in_left && in_right ? "row-differs"
-                          : in_left           ? "row-surplus"
-                                              : "row-gone",
-                          {{"in_table", projection.table}, {"row", number}}};
-      if (in_left) what.args.emplace_back("stored", told(*left, names));
-      if (in_right) what.args.emplace_back("by_log", told(*right, names));
-      differences.push_back({projection.table, std::to_string(number), std::move(what)});
-      if (in_left != in_right) return;
-    }
-    in_left = in_left && left->step();
-    in_right = in_right && right->step();
-  }
+  Comparison(stored, replayed, projection).run(most, differences);
 }
 
 }  // namespace
